@@ -1,0 +1,259 @@
+"""Reads and replaces what happens inside a Hugging Face model, under the engine's names and axes (head first, no batch).
+
+The values are the library's own: forward hooks on its modules, and its eager attention function, replaced for the
+time of a run by the same steps with a name at each. `confirm` (golden.py) proves both equal to an untouched run.
+"""
+
+import importlib
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import torch
+
+AXES = {
+    'embed': ['pos', 'd_model'],
+    'pos_embed': ['pos', 'd_model'],
+    'resid_pre': ['pos', 'd_model'],
+    'ln1.scale': ['pos', 'one'],
+    'ln1.normalized': ['pos', 'd_model'],
+    'attn.q': ['head', 'pos', 'd_head'],
+    'attn.k': ['kv_head', 'pos', 'd_head'],
+    'attn.v': ['kv_head', 'pos', 'd_head'],
+    'attn.rot_q': ['head', 'pos', 'd_head'],
+    'attn.rot_k': ['kv_head', 'pos', 'd_head'],
+    'attn.attn_scores_raw': ['head', 'query', 'key'],
+    'attn.attn_scores_scaled': ['head', 'query', 'key'],
+    'attn.attn_scores': ['head', 'query', 'key'],
+    'attn.pattern': ['head', 'query', 'key'],
+    'attn.z': ['head', 'pos', 'd_head'],
+    'attn.result': ['head', 'pos', 'd_model'],
+    'attn_out': ['pos', 'd_model'],
+    'resid_mid': ['pos', 'd_model'],
+    'ln2.scale': ['pos', 'one'],
+    'ln2.normalized': ['pos', 'd_model'],
+    'mlp.pre': ['pos', 'd_mlp'],
+    'mlp.pre_linear': ['pos', 'd_mlp'],
+    'mlp.post': ['pos', 'd_mlp'],
+    'mlp_out': ['pos', 'd_model'],
+    'resid_post': ['pos', 'd_model'],
+    'ln_final.scale': ['pos', 'one'],
+    'ln_final.normalized': ['pos', 'd_model'],
+    'logits': ['pos', 'd_vocab'],
+}
+
+# What hooks can read but not replace: nothing downstream is computed from it by the library.
+READ_ONLY = ('ln1.scale', 'ln2.scale', 'ln_final.scale', 'attn.result', 'resid_mid')
+
+
+def axes_of(name: str) -> list[str]:
+    return AXES[re.sub(r'^blocks\.\d+\.', '', name)]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where an architecture keeps its modules, as paths below the model or below a block."""
+
+    source: str
+    base: str
+    embed: str
+    pos_embed: str | None
+    blocks: str
+    ln1: str
+    attn: str
+    qkv: tuple[str, ...]
+    out: str
+    ln2: str
+    pre: str
+    pre_linear: str | None
+    post: str
+    mlp: str
+    ln_final: str
+
+
+LAYOUTS = {
+    'gpt2': Layout('gpt2.modeling_gpt2', 'transformer', 'wte', 'wpe', 'h', 'ln_1', 'attn', ('attn.c_attn',),
+                   'attn.c_proj', 'ln_2', 'mlp.c_fc', None, 'mlp.c_proj', 'mlp', 'ln_f'),
+    'gpt_neox': Layout('gpt_neox.modeling_gpt_neox', 'gpt_neox', 'embed_in', None, 'layers', 'input_layernorm',
+                       'attention', ('attention.query_key_value',), 'attention.dense', 'post_attention_layernorm',
+                       'mlp.dense_h_to_4h', None, 'mlp.dense_4h_to_h', 'mlp', 'final_layer_norm'),
+    'llama': Layout('llama.modeling_llama', 'model', 'embed_tokens', None, 'layers', 'input_layernorm', 'self_attn',
+                    ('self_attn.q_proj', 'self_attn.k_proj', 'self_attn.v_proj'), 'self_attn.o_proj',
+                    'post_attention_layernorm', 'mlp.gate_proj', 'mlp.up_proj', 'mlp.down_proj', 'mlp', 'norm'),
+}
+
+
+def heads(flat: torch.Tensor, d_head: int) -> torch.Tensor:
+    """[pos, head·d_head] → [head, pos, d_head]."""
+    return flat.view(flat.shape[0], -1, d_head).transpose(0, 1)
+
+
+def flat(headed: torch.Tensor) -> torch.Tensor:
+    """[head, pos, d_head] → [pos, head·d_head]."""
+    return headed.transpose(0, 1).reshape(headed.shape[1], -1)
+
+
+def split_qkv(kind: str, output: torch.Tensor, d_head: int) -> list[torch.Tensor]:
+    """The heads that a projection's output [pos, …] holds: q, k and v, or (llama) one of them."""
+    if kind == 'gpt2':  # all queries, then all keys, then all values
+        return [heads(third, d_head) for third in output.chunk(3, dim=-1)]
+    if kind == 'gpt_neox':  # a head at a time: its query, its key, its value
+        return list(heads(output, 3 * d_head).chunk(3, dim=-1))
+    return [heads(output, d_head)]
+
+
+def join_qkv(kind: str, parts: list[torch.Tensor]) -> torch.Tensor:
+    if kind == 'gpt2':
+        return torch.cat([flat(part) for part in parts], dim=-1)
+    return flat(torch.cat(parts, dim=-1))
+
+
+def norm_scale(norm: torch.nn.Module, x: torch.Tensor) -> torch.Tensor:
+    """√(variance + ε), or the root mean square where the norm subtracts no mean: [pos, 1]."""
+    if hasattr(norm, 'variance_epsilon'):
+        return torch.sqrt(x.pow(2).mean(-1, keepdim=True) + norm.variance_epsilon)
+    return torch.sqrt(x.var(-1, unbiased=False, keepdim=True) + norm.eps)
+
+
+def head_size(attention: torch.nn.Module) -> int:
+    return attention.head_size if hasattr(attention, 'head_size') else attention.head_dim
+
+
+def output_projection(model, layer: int) -> torch.nn.Module:
+    """The module that holds W_O and b_O."""
+    layout = LAYOUTS[model.config.model_type]
+    return getattr(model, layout.base).get_submodule(layout.blocks)[layer].get_submodule(layout.out)
+
+
+def output_weight(projection: torch.nn.Module) -> torch.Tensor:
+    """W_O as [head·d_head, d_model]: GPT-2's Conv1D stores it so, a Linear transposed."""
+    return projection.weight.T if isinstance(projection, torch.nn.Linear) else projection.weight
+
+
+def traced_attention(tap, layer: int, rotary: bool):
+    """The library's eager attention, step by step, each step passing `tap`."""
+
+    def attention(query, key, value, attention_mask, scaling=None, **_):
+        at = f'blocks.{layer}.attn.'
+        q, k, v = query[0], key[0], value[0]
+        if rotary:
+            q, k = tap(at + 'rot_q', q), tap(at + 'rot_k', k)
+        share = q.shape[0] // k.shape[0]
+        keys, values = k.repeat_interleave(share, dim=0), v.repeat_interleave(share, dim=0)
+        raw = tap(at + 'attn_scores_raw', q @ keys.transpose(1, 2))
+        scaled = tap(at + 'attn_scores_scaled', raw * scaling, raw)
+        closed = attention_mask[0] < -1e30
+        scores = tap(at + 'attn_scores', scaled.masked_fill(closed, -torch.inf), scaled)
+        # A query to which nothing is open looks at nothing.
+        pattern = tap(at + 'pattern', torch.softmax(scores, dim=-1).nan_to_num(0.0))
+        z = tap(at + 'z', pattern @ values)
+        return z.transpose(0, 1)[None], pattern[None]
+
+    return attention
+
+
+class Hooks:
+    """Hooks on modules that see one text without its batch; all are removed together."""
+
+    def __init__(self, tap):
+        self.tap = tap
+        self.handles = []
+
+    def before(self, module, change):
+        def hook(_, args):
+            return (change(args[0][0])[None], *args[1:])
+
+        self.handles.append(module.register_forward_pre_hook(hook))
+
+    def after(self, module, change):
+        self.handles.append(module.register_forward_hook(lambda _, args, output: change(output[0])[None]))
+
+    def input(self, module, name):
+        self.before(module, lambda x: self.tap(name, x))
+
+    def output(self, module, name):
+        self.after(module, lambda y: self.tap(name, y))
+
+    def read(self, module, name, value):
+        """Taps what `value` computes from the module's input, and leaves the input as it is."""
+
+        def change(x):
+            self.tap(name, value(x))
+            return x
+
+        self.before(module, change)
+
+    def norm(self, module, name):
+        self.read(module, f'{name}.scale', lambda x: norm_scale(module, x))
+        self.output(module, f'{name}.normalized')
+
+    def remove(self):
+        for handle in self.handles:
+            handle.remove()
+
+
+def hook_attention(hooks: Hooks, block, at: str, kind: str, layout: Layout, d_head: int) -> None:
+    tap = hooks.tap
+    own = [('q', 'k', 'v')] if len(layout.qkv) == 1 else [('q',), ('k',), ('v',)]
+    for path, names in zip(layout.qkv, own):
+
+        def change(output, names=names):
+            parts = split_qkv(kind, output, d_head)
+            return join_qkv(kind, [tap(f'{at}.attn.{name}', part) for name, part in zip(names, parts)])
+
+        hooks.after(block.get_submodule(path), change)
+    out = block.get_submodule(layout.out)
+    weight = output_weight(out)
+    by_head = weight.reshape(-1, d_head, weight.shape[1])
+    hooks.read(out, f'{at}.attn.result', lambda z: heads(z, d_head) @ by_head)
+    hooks.output(out, f'{at}.attn_out')
+
+
+def hook_block(hooks: Hooks, block, at: str, kind: str, layout: Layout, d_head: int, parallel: bool) -> None:
+    hooks.input(block, f'{at}.resid_pre')
+    hooks.norm(block.get_submodule(layout.ln1), f'{at}.ln1')
+    hook_attention(hooks, block, at, kind, layout, d_head)
+    ln2 = block.get_submodule(layout.ln2)
+    if not parallel:
+        hooks.read(ln2, f'{at}.resid_mid', lambda x: x)
+    hooks.norm(ln2, f'{at}.ln2')
+    hooks.output(block.get_submodule(layout.pre), f'{at}.mlp.pre')
+    if layout.pre_linear:
+        hooks.output(block.get_submodule(layout.pre_linear), f'{at}.mlp.pre_linear')
+    hooks.input(block.get_submodule(layout.post), f'{at}.mlp.post')
+    hooks.output(block.get_submodule(layout.mlp), f'{at}.mlp_out')
+    hooks.output(block, f'{at}.resid_post')
+
+
+def hook_model(hooks: Hooks, model) -> dict:
+    """Hooks every block, and answers the attention function of each attention module."""
+    kind = model.config.model_type
+    layout = LAYOUTS[kind]
+    base = getattr(model, layout.base)
+    parallel = getattr(model.config, 'use_parallel_residual', False)
+    hooks.output(base.get_submodule(layout.embed), 'embed')
+    if layout.pos_embed:
+        hooks.output(base.get_submodule(layout.pos_embed), 'pos_embed')
+    attentions = {}
+    for layer, block in enumerate(base.get_submodule(layout.blocks)):
+        attention = block.get_submodule(layout.attn)
+        hook_block(hooks, block, f'blocks.{layer}', kind, layout, head_size(attention), parallel)
+        attentions[attention] = traced_attention(hooks.tap, layer, rotary=kind != 'gpt2')
+    hooks.norm(base.get_submodule(layout.ln_final), 'ln_final')
+    hooks.output(model.lm_head, 'logits')
+    return attentions
+
+
+@contextmanager
+def traced(model, tap):
+    """Within it, every forward pass of one text calls `tap(name, value, before=None)` and goes on with its answer."""
+    source = importlib.import_module(f'transformers.models.{LAYOUTS[model.config.model_type].source}')
+    untraced = source.eager_attention_forward
+    hooks = Hooks(tap)
+    try:
+        attentions = hook_model(hooks, model)
+        source.eager_attention_forward = lambda module, *args, **options: attentions[module](*args, **options)
+        yield
+    finally:
+        source.eager_attention_forward = untraced
+        hooks.remove()
