@@ -6,7 +6,6 @@
 
 import argparse
 import hashlib
-import json
 import platform
 from pathlib import Path
 
@@ -14,11 +13,12 @@ import torch
 import transformers
 from transformers import AutoModelForCausalLM, PreTrainedTokenizerFast
 
-from golden_capture import AXES, axes_of, output_projection
+from golden_capture import AXES, axes_of
 from golden_edits import cases, run
+from golden_files import GOLDEN, dump
+from golden_layout import output_projection
 from golden_recipes import RECIPES, VOCABULARY, Recipe, write
 
-GOLDEN = Path(__file__).resolve().parent.parent / 'tests' / 'golden'
 STEPS = 8
 # The smallest lead of a greedy token over the next: no backend's rounding may turn it.
 MARGIN = 0.02
@@ -43,24 +43,6 @@ def named(axes: list[str], value: torch.Tensor) -> dict:
     if len(axes) != value.dim():
         raise ValueError(f'{axes} do not name {tuple(value.shape)}')
     return {'axes': axes, 'shape': list(value.shape), 'data': [number(x) for x in value.flatten().tolist()]}
-
-
-def text_of(value, depth: int = 0) -> str:
-    """JSON, sorted, whose first two levels stand a value to a line."""
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    if depth == 2 or not any(isinstance(part, (dict, list)) for part in parts):
-        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(',', ':'))
-    indent = '\t' * (depth + 1)
-    if isinstance(value, list):
-        lines, (start, end) = [text_of(part, depth + 1) for part in value], '[]'
-    else:
-        lines, (start, end) = [f'{json.dumps(key)}: {text_of(value[key], depth + 1)}' for key in sorted(value)], '{}'
-    return start + ','.join(f'\n{indent}{line}' for line in lines) + '\n' + indent[1:] + end
-
-
-def dump(path: Path, content: dict) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text_of(content) + '\n')
 
 
 def load(folder: Path):
