@@ -8,8 +8,6 @@ export default defineConfig({
 	build: { assetsInlineLimit: 0, target: 'es2022' },
 	test: {
 		include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts', 'scripts/**/*.test.ts'],
-		// TensorFlow.js ships ES modules that Node would read as CommonJS.
-		server: { deps: { inline: [/@tensorflow/] } },
 		testTimeout: 60_000
 	}
 });

@@ -1,0 +1,46 @@
+/** A backend that could run here, before anything heavy was loaded for it. */
+export interface Found {
+	/** The adapter or processor in words, as far as the browser tells. */
+	readonly device: string;
+	/** True when a processor merely imitates graphics hardware. */
+	readonly software: boolean;
+	/** Registers it with TensorFlow.js under its own name. */
+	open(): Promise<Opened>;
+}
+
+/** A backend that is registered and ready to be set. */
+export interface Opened {
+	/** Settles, with what the browser says, when its tensors are gone. */
+	readonly lost: Promise<string>;
+	/** Loses it on purpose, for tests of recovery. */
+	lose(): void;
+	/** Gives it up for good. */
+	close(): void;
+}
+
+/** Looks for one backend on this machine; throws Unavailable where there is none. */
+export type Finder = () => Promise<Found>;
+
+/** This browser or machine lacks a backend altogether. */
+export class Unavailable extends Error {
+	override readonly name = 'Unavailable';
+}
+
+/** A loss that has not happened yet, and the function that tells of it. */
+export function awaitLoss(): { readonly lost: Promise<string>; readonly tell: (detail: string) => void } {
+	let tell: (detail: string) => void = () => undefined;
+	// Node 20 has no Promise.withResolvers.
+	const lost = new Promise<string>((resolve) => (tell = resolve));
+	return { lost, tell };
+}
+
+/** Nothing that a processor holds gets lost, unless a test says so. */
+export function neverLost(): Opened {
+	const { lost, tell } = awaitLoss();
+	return { lost, lose: () => tell('lost on purpose'), close: () => undefined };
+}
+
+/** True for the names under which browsers run graphics on the processor. */
+export function soundsLikeSoftware(name: string): boolean {
+	return /swiftshader|llvmpipe|lavapipe|softpipe|software|basic render/i.test(name);
+}
