@@ -15,7 +15,11 @@ export interface BackendReport {
 	readonly device: string;
 	readonly software: boolean;
 	/** The better backends, each with a reason for passing it over. */
-	readonly passed: readonly { readonly name: BackendName; readonly reason: PassReason; readonly detail: string }[];
+	readonly passed: readonly {
+		readonly name: BackendName;
+		readonly reason: PassReason;
+		readonly detail: string;
+	}[];
 	/** True when a link or a setting forced this backend. */
 	readonly forced: boolean;
 }
@@ -81,8 +85,7 @@ export interface ModelFacts {
 	readonly context: number;
 	/** `dims` of each head's dimensions are rotated, pair i by position · theta^(−2i/dims). */
 	readonly positions:
-		| { readonly kind: 'learned' }
-		| { readonly kind: 'rotary'; readonly dims: number; readonly theta: number };
+		{ readonly kind: 'learned' } | { readonly kind: 'rotary'; readonly dims: number; readonly theta: number };
 	readonly norm: 'layer' | 'rms';
 	readonly activation: string;
 	/** True when attention and FFN read the same stream side by side. */
@@ -171,20 +174,25 @@ export interface Progress {
 }
 
 /** A result or a failure. */
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type Outcome<T> =
+	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+/** What the worker needs to know before anything else. */
+export interface StartOptions {
+	readonly force?: BackendName | undefined;
+	readonly exclude?: readonly BackendName[];
+	/** Where `<id>/` lies, absolute, with a closing slash. */
+	readonly modelsUrl: string;
+}
 
 /** What the worker offers over comlink. */
 export interface EngineApi {
 	/** Chooses a backend, or takes the forced one; self-tests it. */
-	start(options: {
-		readonly force?: BackendName;
-		readonly exclude?: readonly BackendName[];
-		/** Where `models/<id>/` lies, absolute, with a closing slash. */
-		readonly modelsUrl: string;
-		readonly progress: (progress: Progress) => void;
-	}): Promise<Outcome<BackendReport>>;
+	start(options: StartOptions, progress: (progress: Progress) => void): Promise<Outcome<BackendReport>>;
 	/** Loads a model if needed. */
-	load(model: string): Promise<Outcome<{ readonly facts: ModelFacts; readonly vocabulary: readonly string[] }>>;
+	load(
+		model: string
+	): Promise<Outcome<{ readonly facts: ModelFacts; readonly vocabulary: readonly string[] }>>;
 	/** Runs what is not remembered and reads what is asked. One question at a time. */
 	answer(question: Question): Promise<Outcome<Answer>>;
 	/** Drops the device on purpose, for tests of recovery. */
