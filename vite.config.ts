@@ -1,5 +1,21 @@
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vitest/config';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { browserFlags, ensureBrowser, SOFTWARE_GRAPHICS } from './scripts/browser.ts';
+
+const BROWSER_DEPENDENCIES = [
+	'@huggingface/tokenizers',
+	'@tensorflow/tfjs-backend-cpu',
+	'@tensorflow/tfjs-backend-wasm',
+	'@tensorflow/tfjs-backend-webgl/dist/backend_webgl',
+	'@tensorflow/tfjs-backend-webgl/dist/canvas_util',
+	'@tensorflow/tfjs-backend-webgl/dist/register_all_kernels',
+	'@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu',
+	'@tensorflow/tfjs-backend-webgpu/dist/register_all_kernels',
+	'@tensorflow/tfjs-core',
+	'comlink',
+	'valibot'
+];
 
 export default defineConfig({
 	plugins: [sveltekit()],
@@ -7,7 +23,48 @@ export default defineConfig({
 	// Fonts as data: addresses would break the content security policy.
 	build: { assetsInlineLimit: 0, target: 'es2022' },
 	test: {
-		include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts', 'scripts/**/*.test.ts'],
-		testTimeout: 60_000
+		testTimeout: 60_000,
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'node',
+					include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts', 'scripts/**/*.test.ts']
+				}
+			},
+			// Looked for, and perhaps installed, only where tests will need it.
+			...(process.env['VITEST'] ? [inChromium('webgpu'), inChromium('webgl')] : [])
+		]
 	}
 });
+
+/** The engine's tests in a browser, whose graphics run in software: no page, so none of the page's plugins. */
+function inChromium(graphics: 'webgpu' | 'webgl'): TestProjectInlineConfiguration {
+	return {
+		publicDir: 'static',
+		worker: { format: 'es' },
+		// Found while tests run, they would make the page load again.
+		optimizeDeps: { include: BROWSER_DEPENDENCIES },
+		define: { GRAPHICS: JSON.stringify(graphics) },
+		test: {
+			name: graphics,
+			include: ['tests/browser/**/*.test.ts'],
+			testTimeout: 120_000,
+			// Two browsers that compute on the processor at once would only wait for each other.
+			sequence: { groupOrder: graphics === 'webgpu' ? 1 : 2 },
+			fileParallelism: false,
+			browser: {
+				enabled: true,
+				headless: true,
+				screenshotFailures: false,
+				provider: playwright({
+					launchOptions: {
+						executablePath: ensureBrowser(),
+						args: [...browserFlags(), ...SOFTWARE_GRAPHICS[graphics]]
+					}
+				}),
+				instances: [{ browser: 'chromium' }]
+			}
+		}
+	};
+}

@@ -1,10 +1,10 @@
-import { getBackend, memory } from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { chooseBackend } from './backend.ts';
 import { findCpu } from './backends/cpu.ts';
 import { neverLost, soundsLikeSoftware, Unavailable, type Finder } from './backends/found.ts';
 import { findWasm } from './backends/wasm.ts';
 import { selfTest } from './self-test.ts';
+import { getBackend, memory } from './tf.ts';
 
 const missing: Finder = () => Promise.reject(new Unavailable('not here'));
 const broken: Finder = () =>

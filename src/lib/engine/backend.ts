@@ -4,7 +4,6 @@
  * A backend is taken only if it passes the self-test, and graphics that a processor merely imitates only if the reader
  * insists: they are many times slower than WebAssembly on the same processor.
  */
-import { setBackend } from '@tensorflow/tfjs-core';
 import { findCpu } from './backends/cpu.ts';
 import { Unavailable, type Finder, type Opened } from './backends/found.ts';
 import { findWasm } from './backends/wasm.ts';
@@ -13,6 +12,7 @@ import { findWebGPU } from './backends/webgpu.ts';
 import { EngineError } from './failures.ts';
 import { BACKENDS, type BackendName, type BackendReport, type PassReason } from './protocol.ts';
 import { selfTest } from './self-test.ts';
+import { setBackend } from './tf.ts';
 
 /** A backend at work: what the page says of it, when it is lost, and how a test loses it. */
 export interface Backend extends Opened {

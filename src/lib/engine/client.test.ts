@@ -6,6 +6,7 @@ import type { Answer, BackendName, BackendReport, EngineApi, Question, StartOpti
 import { BACKENDS } from './protocol.ts';
 
 const OK = { ok: true } as const;
+const NONE = { ok: false, failure: { code: 'no-backend', detail: '' } } as const;
 const LOST = { ok: false, failure: { code: 'device-lost', detail: 'gone' } } as const;
 
 /** A worker's behaviour: what it answers to the `n`-th question of its life. */
@@ -40,13 +41,13 @@ function clientOf(behave: (backend: BackendName, life: number) => Behaviour) {
 				const name = options.force ?? BACKENDS.find((backend) => !options.exclude?.includes(backend));
 				behaviour = name && behave(name, lives.length);
 				lives.push({ started: options, asked, die });
-				if (!name) return { ok: false, failure: { code: 'no-backend', detail: '' } };
+				if (!name) return NONE;
 				return { ...OK, value: { name, device: '', software: false, passed, forced: false } };
 			},
 			load: () => Promise.reject(new Error('not in these tests')),
 			answer: async (question) => {
 				asked.push(question);
-				return behaviour ? behaviour(question, asked.length - 1) : LOST;
+				return behaviour ? behaviour(question, asked.length - 1) : NONE;
 			},
 			loseDevice: async () => undefined
 		};
@@ -170,6 +171,19 @@ describe('a loss', () => {
 		const { client } = clientOf(() => async () => LOST);
 		expect(await client.ask(question('a'))).toMatchObject({ ok: false, failure: { code: 'no-backend' } });
 	});
+});
+
+test('a worker that never starts is said in the end', async () => {
+	let starts = 0;
+	const connect = (): Connection => {
+		starts++;
+		const { port1, port2 } = new MessageChannel();
+		port1.close();
+		return { endpoint: asEndpoint(port2), died: Promise.resolve('blocked'), terminate: () => port2.close() };
+	};
+	const client = new EngineClient({ modelsUrl: 'https://here/models/', connect, now: () => 0 });
+	expect(await client.ask(question('a'))).toMatchObject({ ok: false, failure: { detail: 'blocked' } });
+	expect(starts).toBe(3);
 });
 
 test('another backend answers the question that was under way', async () => {

@@ -1,4 +1,5 @@
 import type { Endpoint } from 'comlink';
+import { ALIVE } from './alive.ts';
 
 /** A worker as the page sees it. */
 export interface Connection {
@@ -25,6 +26,3 @@ export function startWorker(): Connection {
 	});
 	return { endpoint: worker, died, terminate: () => worker.terminate() };
 }
-
-/** What a worker says once it holds the lock of its name. */
-export const ALIVE = 'alive';

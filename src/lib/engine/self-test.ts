@@ -3,9 +3,9 @@
  *
  * Every result is compared with the same computation in plain JavaScript, in 64 bits.
  */
-import { gather, matMul, softmax, sum, tensor1d, tensor2d, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { seededRandom } from '#num/random.ts';
 import { dot, maxAbsDifference, softmax as softmaxOf } from '#num/stats.ts';
+import { gather, matMul, softmax, sum, tensor, tidy, type Tensor } from './tf.ts';
 
 const PATIENCE = 10_000;
 const TOLERANCE = 1e-3;
@@ -28,12 +28,12 @@ interface Trial {
 const TRIALS: Record<string, () => Trial> = {
 	sum() {
 		const values = random(1, 1000);
-		return { run: () => sum(tensor1d(values)), expected: [values.reduce((total, x) => total + x, 0)] };
+		return { run: () => sum(tensor(values)), expected: [values.reduce((total, x) => total + x, 0)] };
 	},
 	softmax() {
 		const rows = [random(2, 33), random(3, 33)];
 		return {
-			run: () => softmax(tensor2d(Float32Array.from(rows.flatMap((row) => [...row])), [2, 33])),
+			run: () => softmax(tensor(Float32Array.from(rows.flatMap((row) => [...row])), [2, 33])),
 			expected: rows.flatMap((row) => [...softmaxOf(row)])
 		};
 	},
@@ -42,7 +42,7 @@ const TRIALS: Record<string, () => Trial> = {
 		const [left, right] = [random(4, n * inner), random(5, m * inner)];
 		const row = (matrix: Float32Array, i: number) => matrix.subarray(i * inner, (i + 1) * inner);
 		return {
-			run: () => matMul(tensor2d(left, [n, inner]), tensor2d(right, [m, inner]), false, true),
+			run: () => matMul(tensor(left, [n, inner]), tensor(right, [m, inner]), true),
 			expected: Array.from({ length: n * m }, (_, i) => dot(row(left, Math.floor(i / m)), row(right, i % m)))
 		};
 	},
@@ -51,7 +51,7 @@ const TRIALS: Record<string, () => Trial> = {
 		const table = random(6, 3000 * 2);
 		const ids = [0, 2047, 2049, 2999];
 		return {
-			run: () => gather(tensor2d(table, [3000, 2]), tensor1d(ids, 'int32')),
+			run: () => gather(tensor(table, [3000, 2]), tensor(ids, [ids.length], 'int32')),
 			expected: ids.flatMap((id) => [...table.subarray(id * 2, id * 2 + 2)])
 		};
 	}

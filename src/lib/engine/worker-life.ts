@@ -1,7 +1,7 @@
 import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import type { Connection } from './connection.ts';
 import { toFailure } from './failures.ts';
-import type { BackendReport, EngineApi, Failure, Outcome, Progress, StartOptions } from './protocol.ts';
+import type { BackendReport, EngineApi, Outcome, Progress, StartOptions } from './protocol.ts';
 
 /** What is to be asked of the worker. */
 export type Call<T> = (api: Remote<EngineApi>) => Promise<Outcome<T>>;
@@ -16,19 +16,20 @@ export interface Listener {
 export class WorkerLife {
 	readonly #connection: Connection;
 	readonly #api: Remote<EngineApi>;
-	readonly #started: Promise<Outcome<BackendReport>>;
-	readonly #over: Promise<string | undefined>;
-	#stop: () => void = () => undefined;
+	/** Calls under way. Racing each against a death that may never come would keep every answer in memory. */
+	readonly #waiting = new Set<(outcome: Outcome<never> | undefined) => void>();
+	#ending: { readonly outcome: Outcome<never> | undefined } | undefined;
 	#report: BackendReport | undefined;
 
 	constructor(connection: Connection, options: StartOptions, { onReport, onProgress }: Listener) {
 		this.#connection = connection;
 		this.#api = wrap<EngineApi>(connection.endpoint);
-		const stopped = new Promise<undefined>((resolve) => (this.#stop = () => resolve(undefined)));
-		this.#over = Promise.race([stopped, connection.died]);
-		this.#started = this.#start(options, onProgress).then((outcome) => {
-			if (outcome.ok) onReport?.((this.#report = outcome.value));
-			return outcome;
+		void connection.died.then((detail) =>
+			this.#finish({ ok: false, failure: { code: 'device-lost', detail } })
+		);
+		const told = proxy((progress: Progress) => onProgress?.(progress));
+		void this.call((api) => api.start(options, told)).then((outcome) => {
+			if (outcome?.ok) onReport?.((this.#report = outcome.value));
 		});
 	}
 
@@ -39,10 +40,14 @@ export class WorkerLife {
 
 	/** What the worker answers; a failure `device-lost` if it dies meanwhile, undefined if it is ended. */
 	async call<T>(call: Call<T>): Promise<Outcome<T> | undefined> {
-		const death = this.#over.then((cause) =>
-			cause === undefined ? undefined : failed('device-lost', cause)
-		);
-		return Promise.race([this.#attempt(call), death]);
+		if (this.#ending) return this.#ending.outcome;
+		return new Promise((resolve) => {
+			this.#waiting.add(resolve);
+			void this.#attempt(call).then((outcome) => {
+				this.#waiting.delete(resolve);
+				resolve(outcome);
+			});
+		});
 	}
 
 	/** Loses the device, or kills the worker without a word, as if by accident. */
@@ -53,33 +58,23 @@ export class WorkerLife {
 
 	/** Ends it on purpose: calls under way are answered with undefined. */
 	end(): void {
-		this.#stop();
+		this.#finish(undefined);
 		this.#api[releaseProxy]();
 		this.#connection.terminate();
 	}
 
-	async #start(options: StartOptions, onProgress: Listener['onProgress']): Promise<Outcome<BackendReport>> {
-		try {
-			return await this.#api.start(
-				options,
-				proxy((progress: Progress) => onProgress?.(progress))
-			);
-		} catch (error) {
-			return { ok: false, failure: toFailure(error) };
-		}
+	#finish(outcome: Outcome<never> | undefined): void {
+		this.#ending ??= { outcome };
+		for (const resolve of this.#waiting) resolve(outcome);
+		this.#waiting.clear();
 	}
 
+	/** Calls do not wait for the start: the worker keeps their order, and can fetch a model meanwhile. */
 	async #attempt<T>(call: Call<T>): Promise<Outcome<T>> {
-		const started = await this.#started;
-		if (!started.ok) return started;
 		try {
 			return await call(this.#api);
 		} catch (error) {
 			return { ok: false, failure: toFailure(error) };
 		}
 	}
-}
-
-function failed(code: Failure['code'], detail: string): { readonly ok: false; readonly failure: Failure } {
-	return { ok: false, failure: { code, detail } };
 }

@@ -1,4 +1,4 @@
-import { env } from '@tensorflow/tfjs-core';
+import { env } from '../tf.ts';
 import { neverLost, type Found } from './found.ts';
 
 /** Plain JavaScript: slow, and everywhere. */

@@ -12,6 +12,8 @@ export interface Found {
 export interface Opened {
 	/** Settles, with what the browser says, when its tensors are gone. */
 	readonly lost: Promise<string>;
+	/** True as soon as it is lost: numbers read since then are worth nothing. */
+	isLost(): boolean;
 	/** Loses it on purpose, for tests of recovery. */
 	lose(): void;
 	/** Gives it up for good. */
@@ -26,18 +28,31 @@ export class Unavailable extends Error {
 	override readonly name = 'Unavailable';
 }
 
-/** A loss that has not happened yet, and the function that tells of it. */
-export function awaitLoss(): { readonly lost: Promise<string>; readonly tell: (detail: string) => void } {
+/** A loss that may come: what tells of it, and how it is known. */
+export interface Loss {
+	readonly lost: Promise<string>;
+	isLost(): boolean;
+	tell(detail: string): void;
+}
+
+/** A loss that has not happened yet. */
+export function awaitLoss(): Loss {
+	let happened = false;
 	let tell: (detail: string) => void = () => undefined;
 	// Node 20 has no Promise.withResolvers.
-	const lost = new Promise<string>((resolve) => (tell = resolve));
-	return { lost, tell };
+	const lost = new Promise<string>((resolve) => {
+		tell = (detail) => {
+			happened = true;
+			resolve(detail);
+		};
+	});
+	return { lost, tell, isLost: () => happened };
 }
 
 /** Nothing that a processor holds gets lost, unless a test says so. */
 export function neverLost(): Opened {
-	const { lost, tell } = awaitLoss();
-	return { lost, lose: () => tell('lost on purpose'), close: () => undefined };
+	const { lost, isLost, tell } = awaitLoss();
+	return { lost, isLost, lose: () => tell('lost on purpose'), close: () => undefined };
 }
 
 /** True for the names under which browsers run graphics on the processor. */

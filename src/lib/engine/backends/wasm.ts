@@ -3,7 +3,7 @@
  *
  * In the browser the addresses of the binaries come from the bundler; in Node they are files of the package.
  */
-import { env } from '@tensorflow/tfjs-core';
+import { env } from '../tf.ts';
 import { neverLost, Unavailable, type Found } from './found.ts';
 
 /** WebAssembly on the processor. */

@@ -1,5 +1,5 @@
 /** WebGL 2 on a canvas of our own, since the library does not tell when its context is lost. */
-import { env, registerBackend, removeBackend } from '@tensorflow/tfjs-core';
+import { env, registerBackend, removeBackend } from '../tf.ts';
 import { awaitLoss, soundsLikeSoftware, Unavailable, type Found, type Opened } from './found.ts';
 
 /** The graphics processor through WebGL 2. */
@@ -26,7 +26,7 @@ function context(): WebGL2RenderingContext {
 
 async function open(gl: WebGL2RenderingContext): Promise<Opened> {
 	const { MathBackendWebGL, setWebGLContext } = await import('./webgl-kernels.ts');
-	const { lost, tell } = awaitLoss();
+	const { lost, isLost, tell } = awaitLoss();
 	gl.canvas.addEventListener('webglcontextlost', () => tell('the WebGL context was lost'));
 	setWebGLContext(2, gl);
 	env().set('WEBGL_VERSION', 2);
@@ -36,6 +36,8 @@ async function open(gl: WebGL2RenderingContext): Promise<Opened> {
 	registerBackend('webgl', () => backend);
 	return {
 		lost,
+		// The context knows before the event comes.
+		isLost: () => isLost() || gl.isContextLost(),
 		lose: () => gl.getExtension('WEBGL_lose_context')?.loseContext(),
 		close: () => removeBackend('webgl')
 	};

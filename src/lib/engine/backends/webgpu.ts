@@ -1,5 +1,5 @@
 /** WebGPU on a device of our own, since the library neither asks for its limits nor tells when it is lost. */
-import { registerBackend, removeBackend } from '@tensorflow/tfjs-core';
+import { registerBackend, removeBackend } from '../tf.ts';
 import { awaitLoss, soundsLikeSoftware, Unavailable, type Found, type Opened } from './found.ts';
 
 /** The graphics processor through WebGPU. */
@@ -19,13 +19,13 @@ export async function findWebGPU(): Promise<Found> {
 async function open(adapter: GPUAdapter): Promise<Opened> {
 	const { WebGPUBackend } = await import('./webgpu-kernels.ts');
 	const device = await adapter.requestDevice({ requiredLimits: limitsOf(adapter) });
-	const { lost, tell } = awaitLoss();
+	const { lost, isLost, tell } = awaitLoss();
 	void device.lost.then(({ message, reason }) => tell(message || reason));
 	// An error that nobody catches leaves zeros behind: no number after it can be trusted.
 	device.addEventListener('uncapturederror', ({ error }) => tell(error.message));
 	const backend = new WebGPUBackend(device, adapter.info);
 	registerBackend('webgpu', () => backend);
-	return { lost, lose: () => device.destroy(), close: () => removeBackend('webgpu') };
+	return { lost, isLost, lose: () => device.destroy(), close: () => removeBackend('webgpu') };
 }
 
 /** As much as the adapter gives of what large matrices need; a binding beyond the limit would silently be zeros. */
