@@ -1,0 +1,34 @@
+/** The non-linear functions of feed-forward networks, under the names that configurations give them. */
+import { add, div, erf, mul, relu, sigmoid, tanh, type Tensor } from './tf.ts';
+
+const FUNCTIONS = {
+	gelu: (x: Tensor) => mul(mul(x, 0.5), add(erf(div(x, Math.SQRT2)), 1)),
+	gelu_new: geluTanh,
+	gelu_fast: geluTanh,
+	gelu_pytorch_tanh: geluTanh,
+	relu: (x: Tensor): Tensor => relu(x),
+	silu,
+	swish: silu
+} as const;
+
+/** The name of an activation. */
+export type Activation = keyof typeof FUNCTIONS;
+
+/** Every activation that is known. */
+// Object.keys forgets that these are exactly the table's own keys.
+export const ACTIVATIONS = Object.keys(FUNCTIONS) as readonly Activation[];
+
+/** An activation, value by value. */
+export function activate(name: Activation, x: Tensor): Tensor {
+	return FUNCTIONS[name](x);
+}
+
+/** GELU with the normal distribution approximated by tanh (Hendrycks and Gimpel, 2016). */
+function geluTanh(x: Tensor): Tensor {
+	const cubic = mul(add(mul(mul(x, x), 0.044715), 1), x);
+	return mul(mul(x, 0.5), add(tanh(mul(cubic, Math.sqrt(2 / Math.PI))), 1));
+}
+
+function silu(x: Tensor): Tensor {
+	return mul(x, sigmoid(x));
+}

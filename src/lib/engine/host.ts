@@ -1,0 +1,124 @@
+import { chooseBackend, type Backend } from './backend.ts';
+import { EngineError, toFailure } from './failures.ts';
+import { fetchModel, type ModelFiles } from './model-files.ts';
+import type {
+	Answer,
+	BackendReport,
+	EngineApi,
+	Outcome,
+	Progress,
+	Question,
+	StartOptions
+} from './protocol.ts';
+import { Session } from './session.ts';
+
+/** The engine behind the worker's door: one backend, one model, one request at a time. */
+export class EngineHost implements EngineApi {
+	#backend: Backend | undefined;
+	#session: Session | undefined;
+	/** Why there is no backend. */
+	#absence: unknown = new EngineError('no-backend', 'the engine was not started');
+	#files: { readonly model: string; readonly promise: Promise<ModelFiles> } | undefined;
+	#loss: string | undefined;
+	#onLoss: () => void = () => undefined;
+	#modelsUrl = '';
+	#progress: (progress: Progress) => void = () => undefined;
+	// TensorFlow.js has one global scope: interleaved requests would dispose of each other's tensors.
+	#line: Promise<unknown> = Promise.resolve();
+
+	/** Chooses and tests a backend; everything later runs on it. */
+	async start(
+		options: StartOptions,
+		progress: (progress: Progress) => void
+	): Promise<Outcome<BackendReport>> {
+		this.#modelsUrl = options.modelsUrl;
+		this.#progress = progress;
+		return this.#inLine(async () => {
+			progress({ stage: 'backend', loaded: 0, total: 0 });
+			this.#backend = await chooseBackend(options).catch((error: unknown) => {
+				this.#absence = error;
+				throw error;
+			});
+			void this.#backend.lost.then((detail) => {
+				this.#loss = detail;
+				this.#onLoss();
+			});
+			return this.#backend.report;
+		});
+	}
+
+	/** Loads a model, unless it is the one at hand. */
+	async load(model: string): ReturnType<EngineApi['load']> {
+		this.#prefetch(model);
+		return this.#inLine(async () => {
+			const { facts, vocabulary } = await this.#guarded(() => this.#open(model));
+			return { facts, vocabulary };
+		});
+	}
+
+	/** Answers a question about its model, which is loaded if needed. */
+	async answer(question: Question): Promise<Outcome<Answer>> {
+		this.#prefetch(question.model);
+		return this.#inLine(() => this.#guarded(async () => (await this.#open(question.model)).answer(question)));
+	}
+
+	/** Drops the device on purpose. */
+	async loseDevice(): Promise<void> {
+		this.#backend?.lose();
+	}
+
+	async #open(model: string): Promise<Session> {
+		if (this.#session?.facts.id === model) return this.#session;
+		const files = await this.#fetch(model);
+		this.#progress({ stage: 'prepare', loaded: 0, total: 0 });
+		const session = new Session(model, files);
+		// The model at hand stays until the new one is known to work.
+		this.#session?.dispose();
+		this.#session = session;
+		this.#files = undefined;
+		return session;
+	}
+
+	/** A model's files, fetched once: they may be on their way already. */
+	async #fetch(model: string): Promise<ModelFiles> {
+		if (this.#files?.model === model) return this.#files.promise;
+		const promise = fetchModel(model, {
+			modelsUrl: this.#modelsUrl,
+			progress: (loaded, total) => this.#progress({ stage: 'download', loaded, total })
+		});
+		this.#files = { model, promise };
+		promise.catch(() => (this.#files = undefined));
+		return promise;
+	}
+
+	/** Fetching takes no turn: it can go on while a backend starts. */
+	#prefetch(model: string): void {
+		if (this.#session?.facts.id !== model) this.#fetch(model).catch(() => undefined);
+	}
+
+	/** Does work on the device, and fails with `device-lost` if the device goes away meanwhile, whatever comes of it. */
+	async #guarded<T>(work: () => Promise<T>): Promise<T> {
+		const backend = this.#backend;
+		if (!backend) throw this.#absence;
+		return new Promise<T>((resolve, reject) => {
+			const lost = () => reject(new EngineError('device-lost', this.#loss ?? 'the device was lost'));
+			this.#onLoss = lost;
+			if (backend.isLost()) return lost();
+			work().then(
+				(result) => (backend.isLost() ? lost() : resolve(result)),
+				// A failed read can come before the news of the loss that made it fail.
+				(error: unknown) => setTimeout(() => (backend.isLost() ? lost() : reject(error)), 50)
+			);
+		});
+	}
+
+	async #inLine<T>(turn: () => Promise<T>): Promise<Outcome<T>> {
+		const result = this.#line.then(turn);
+		this.#line = result.catch(() => undefined);
+		try {
+			return { ok: true, value: await result };
+		} catch (error) {
+			return { ok: false, failure: toFailure(error) };
+		}
+	}
+}
