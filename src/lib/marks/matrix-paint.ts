@@ -1,0 +1,67 @@
+/** Paints a matrix on a canvas: one pixel per cell into an image, which is then scaled up without smoothing. */
+import type { Scale } from '#theme/scale.ts';
+import type { Extent } from './matrix.ts';
+
+/** Numbers laid out row by row, and which of them are closed. */
+export interface Cells {
+	readonly data: ArrayLike<number>;
+	readonly rows: number;
+	readonly columns: number;
+	readonly masked?: (row: number, column: number) => boolean;
+}
+
+/** True for a cell that takes no part: masked by the caller, −∞, or not a number. Such cells are hatched. */
+export function isMasked(cells: Cells, row: number, column: number): boolean {
+	const value = cells.data[row * cells.columns + column] ?? NaN;
+	return value === -Infinity || Number.isNaN(value) || (cells.masked?.(row, column) ?? false);
+}
+
+/** One pixel per cell: red, green, blue, opaque; masked cells are left clear so that the hatching below shows. */
+export function matrixPixels(cells: Cells, scale: Scale): Uint8ClampedArray<ArrayBuffer> {
+	const { data, rows, columns } = cells;
+	const pixels = new Uint8ClampedArray(rows * columns * 4);
+	for (let row = 0; row < rows; row++) {
+		for (let column = 0; column < columns; column++) {
+			if (isMasked(cells, row, column)) continue;
+			const i = row * columns + column;
+			const entry = scale.index(data[i] ?? NaN) * 3;
+			pixels[i * 4] = scale.table[entry] ?? 0;
+			pixels[i * 4 + 1] = scale.table[entry + 1] ?? 0;
+			pixels[i * 4 + 2] = scale.table[entry + 2] ?? 0;
+			pixels[i * 4 + 3] = 255;
+		}
+	}
+	return pixels;
+}
+
+/** Paints the seen stretch of a matrix over the whole canvas, at the resolution of the screen. */
+export function paintMatrix(canvas: HTMLCanvasElement, cells: Cells, scale: Scale, extent: Extent): void {
+	const ratio = devicePixelRatio;
+	const width = Math.max(1, Math.round(canvas.clientWidth * ratio));
+	const height = Math.max(1, Math.round(canvas.clientHeight * ratio));
+	const context = canvas.getContext('2d');
+	if (!context || cells.rows === 0 || cells.columns === 0) return;
+	// Assigning the size clears the canvas, too.
+	canvas.width = width;
+	canvas.height = height;
+	const image = new OffscreenCanvas(cells.columns, cells.rows);
+	image
+		.getContext('2d')
+		?.putImageData(new ImageData(matrixPixels(cells, scale), cells.columns, cells.rows), 0, 0);
+	context.imageSmoothingEnabled = false;
+	const { column, row, columns, rows } = extent;
+	context.drawImage(image, column, row, columns, rows, 0, 0, width, height);
+}
+
+/** Keeps a canvas painted: now, and whenever its size changes. For `{@attach}`; stops when detached. */
+export function keepPainted(canvas: HTMLCanvasElement, paint: (canvas: HTMLCanvasElement) => void): () => void {
+	paint(canvas);
+	let [width, height] = [canvas.clientWidth, canvas.clientHeight];
+	const observer = new ResizeObserver(() => {
+		if (canvas.clientWidth === width && canvas.clientHeight === height) return;
+		[width, height] = [canvas.clientWidth, canvas.clientHeight];
+		paint(canvas);
+	});
+	observer.observe(canvas);
+	return () => observer.disconnect();
+}
