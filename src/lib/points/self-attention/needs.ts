@@ -1,0 +1,13 @@
+/** The captures of one block that the panel draws. */
+export const needs = {
+	model: {
+		q: 'blocks.{layer}.attn.q',
+		k: 'blocks.{layer}.attn.k',
+		rot_q: 'blocks.{layer}.attn.rot_q',
+		rot_k: 'blocks.{layer}.attn.rot_k',
+		raw: 'blocks.{layer}.attn.attn_scores_raw',
+		scaled: 'blocks.{layer}.attn.attn_scores_scaled',
+		scores: 'blocks.{layer}.attn.attn_scores',
+		pattern: 'blocks.{layer}.attn.pattern'
+	}
+} as const;
