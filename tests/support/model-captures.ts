@@ -33,11 +33,6 @@ export interface Asked<S extends Schema> {
 	readonly generated?: number;
 }
 
-/** True once a model's folder is there. */
-export function hasModel(id: string): boolean {
-	return existsSync(new URL('model.safetensors', folderOf(id)));
-}
-
 /** The values that answer a point's needs, computed on WebAssembly. */
 export async function answersFor<N extends Needs, S extends Schema, R, T extends PointText<R>>(
 	point: Point<N, S, R, T>,

@@ -60,7 +60,12 @@ export function compute({ model, run }: Answers<typeof needs>, focus: Focus): Se
 	const cell = cellOf({
 		q: take(model.rot_q ?? model.q, { head, pos: query }).data,
 		k: take(model.rot_k ?? model.k, { kv_head: kvHead, pos: key }).data,
-		rows: { raw: rowOf(raw, query), scaled: rowOf(scaled, query), masked: rowOf(masked, query), pattern: rowOf(pattern, query) },
+		rows: {
+			raw: rowOf(raw, query),
+			scaled: rowOf(scaled, query),
+			masked: rowOf(masked, query),
+			pattern: rowOf(pattern, query)
+		},
 		key
 	});
 	const weights = rowOf(pattern, query);

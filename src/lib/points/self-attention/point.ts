@@ -17,11 +17,17 @@ export default definePoint({
 	compute,
 	tries: [
 		{
-			label: { en: 'Ask from the first token: one key, so its weight is 1', zh: '让第一个 token 来问：只有一个键，权重必是 1' },
+			label: {
+				en: 'Ask from the first token: one key, so its weight is 1',
+				zh: '让第一个 token 来问：只有一个键，权重必是 1'
+			},
 			focus: { query: 0, key: 0 }
 		},
 		{
-			label: { en: 'Look at a closed cell: the score exists, its weight is 0', zh: '看一个被遮住的格子：分数照样有，权重却是 0' },
+			label: {
+				en: 'Look at a closed cell: the score exists, its weight is 0',
+				zh: '看一个被遮住的格子：分数照样有，权重却是 0'
+			},
 			focus: { query: 1, key: 3 }
 		},
 		{

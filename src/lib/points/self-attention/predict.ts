@@ -12,7 +12,8 @@ function isOpposite({ across, cell }: SelfAttention): boolean {
 	return Math.abs(across + cell.raw) < CLOSE;
 }
 
-const numbers = ({ across, cell }: SelfAttention) => `**${formatNumber(cell.raw, 2)}** · **${formatNumber(across, 2)}**`;
+const numbers = ({ across, cell }: SelfAttention) =>
+	`**${formatNumber(cell.raw, 2)}** · **${formatNumber(across, 2)}**`;
 
 /** Asks for the symmetry that a dot product seems to promise. */
 export const predict: Predict<SelfAttention> = {
@@ -46,7 +47,8 @@ export const predict: Predict<SelfAttention> = {
 		{
 			label: { en: 'the same with the other sign', zh: '正负号反过来' },
 			why: {
-				en: (result) => `Nothing turns a sign around: the scores are ${numbers(result)}, one made by each pair of {q:query} and {k:key}.`,
+				en: (result) =>
+					`Nothing turns a sign around: the scores are ${numbers(result)}, one made by each pair of {q:query} and {k:key}.`,
 				zh: (result) => `没有哪一步会翻转符号：两个分数是 ${numbers(result)}，分别来自两对不同的 {q:查询} 和 {k:键}。`
 			}
 		}
