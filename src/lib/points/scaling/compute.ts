@@ -19,6 +19,8 @@ export interface Scaling {
 	readonly d_head: number;
 	/** How many keys are open to the query. */
 	readonly open: number;
+	/** One past the last open key. */
+	readonly reach: number;
 	/** Over all rows of this head that have a choice: mean entropy in bits. */
 	readonly head: { readonly rows: number; readonly scaledBits: number; readonly unscaledBits: number };
 	readonly sweep: readonly Swept[];
@@ -61,6 +63,7 @@ export function compute(answers: Answers<typeof needs>, focus: Focus, { seed, wh
 		root,
 		d_head: run.model.d_head,
 		open: own.filter(Number.isFinite).length,
+		reach: own.findLastIndex(Number.isFinite) + 1,
 		head: {
 			rows: choosing.length,
 			scaledBits: meanBits(choosing.map((row) => divided(row, root))),

@@ -3,6 +3,7 @@ import { argmax, entropyBits, softmax } from '#num/stats.ts';
 
 /** A softmaxed row and its measures. */
 export interface Softened {
+	readonly scores: Float32Array;
 	readonly weights: Float32Array;
 	readonly bits: number;
 	readonly best: number;
@@ -19,6 +20,7 @@ export function soften(scores: Float32Array): Softened {
 	const open = scores.filter((score) => score !== -Infinity);
 	const best = argmax(weights);
 	return {
+		scores,
 		weights,
 		bits: entropyBits(weights),
 		best,

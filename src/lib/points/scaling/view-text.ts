@@ -6,11 +6,14 @@ import type { Swept } from './sweep.ts';
 
 const two = (value: number) => formatNumber(value, 2);
 const three = (value: number) => formatNumber(value, 3);
+/** The two ways through softmax. */
+export type Side = 'scaled' | 'unscaled';
+
 const widest = (swept: readonly Swept[]) => swept.at(-1);
 
 /** The words of the drawing in both languages. */
 export const view = {
-	with: { en: 'with ÷ √d_{k}', zh: '除以 √d_{k}' },
+	with: { en: 'with ÷ √dₖ', zh: '除以 √dₖ' },
 	without: { en: 'without', zh: '不除' },
 	measures: {
 		en: ({ bits, bestWeight, gradient }: Softened) =>
@@ -23,15 +26,18 @@ export const view = {
 		zh: '梯度：softmax 雅可比矩阵 diag(p) − p p^{T} 的 Frobenius 范数，最大 0.5。'
 	},
 	weight: {
-		en: (label: string, weight: number, key: number) => `pattern at key ${key} “${label}” = ${three(weight)}`,
-		zh: (label: string, weight: number, key: number) => `键 ${key}“${label}”的权重 = ${three(weight)}`
+		en: (result: Scaling, side: Side, key: number) =>
+			`softmax of ${address(result, side, key)}, key “${result.labels[key] ?? ''}”: ${formula(result[side], key)}`,
+		zh: (result: Scaling, side: Side, key: number) =>
+			`softmax(${address(result, side, key)})，键“${result.labels[key] ?? ''}”：${formula(result[side], key)}`
 	},
 	sweep: {
 		title: { en: 'Fresh random vectors, d_{k} from 4 to 512', zh: '随机向量，d_{k} 从 4 到 512' },
 		variance: { en: 'variance of q·k', zh: 'q·k 的方差' },
-		scaledVariance: { en: 'variance of q·k ÷ √d_k', zh: 'q·k ÷ √d_k 的方差' },
-		axis: { en: 'd_k', zh: 'd_k' },
-		label: { en: 'Variance of dot products as d_k grows', zh: 'd_k 增大时点积的方差' },
+		scaledVariance: { en: 'variance of q·k ÷ √dₖ', zh: 'q·k ÷ √dₖ 的方差' },
+		axis: { en: 'dₖ', zh: 'dₖ' },
+		height: { en: 'variance', zh: '方差' },
+		label: { en: 'Variance of dot products as dₖ grows', zh: 'dₖ 增大时点积的方差' },
 		seed: { en: 'Seed', zh: '随机种子' },
 		says: {
 			en: ({ slope, sweep }: Scaling) =>
@@ -43,7 +49,7 @@ export const view = {
 	whole: {
 		toggle: { en: 'Run the whole model unscaled', zh: '整个模型都不缩放' },
 		label: { en: 'Next token, unscaled and scaled', zh: '下一个 token：不缩放与缩放' },
-		other: { en: 'with ÷ √d_k', zh: '除以 √d_k' },
+		other: { en: 'with ÷ √dₖ', zh: '除以 √dₖ' },
 		says: {
 			en: ({ before, after, kept, loss }: Prediction) =>
 				`With the division the model says “${before.token}” (**${three(before.probability)}**); without, “${after.token}” (**${three(after.probability)}**)${before.token === after.token ? '' : `, and “${before.token}” is left with **${three(kept)}**`}. Its loss on this text goes from **${two(loss.before)}** to **${two(loss.after)}** nats per token. The weights were trained with the division: this is what they lose without it, not what a model trained without it would do.`,
@@ -52,3 +58,12 @@ export const view = {
 		}
 	}
 } as const;
+
+function address({ focus }: Scaling, side: Side, key: number): string {
+	const name = side === 'scaled' ? 'attn_scores_raw ÷ √dₖ' : 'attn_scores_raw';
+	return `blocks.${focus.layer}.attn.${name} [${focus.head}, ${focus.query}, ${key}]`;
+}
+
+function formula({ scores, weights }: Softened, key: number): string {
+	return `e^${three(scores[key] ?? NaN)} ÷ Σ = ${three(weights[key] ?? NaN)}`;
+}
