@@ -26,10 +26,8 @@ export const view = {
 		zh: '梯度：softmax 雅可比矩阵 diag(p) − p p^{T} 的 Frobenius 范数，最大 0.5。'
 	},
 	weight: {
-		en: (result: Scaling, side: Side, key: number) =>
-			`softmax of ${address(result, side, key)}, key “${result.labels[key] ?? ''}”: ${formula(result[side], key)}`,
-		zh: (result: Scaling, side: Side, key: number) =>
-			`softmax(${address(result, side, key)})，键“${result.labels[key] ?? ''}”：${formula(result[side], key)}`
+		en: (result: Scaling, side: Side, key: number) => `${place(result, key)}: ${formula(result[side], key)}`,
+		zh: (result: Scaling, side: Side, key: number) => `${place(result, key)}：${formula(result[side], key)}`
 	},
 	sweep: {
 		title: { en: 'Fresh random vectors, d_{k} from 4 to 512', zh: '随机向量，d_{k} 从 4 到 512' },
@@ -59,9 +57,9 @@ export const view = {
 	}
 } as const;
 
-function address({ focus }: Scaling, side: Side, key: number): string {
-	const name = side === 'scaled' ? 'attn_scores_raw ÷ √dₖ' : 'attn_scores_raw';
-	return `blocks.${focus.layer}.attn.${name} [${focus.head}, ${focus.query}, ${key}]`;
+/** Which weight: of which head, query and key. */
+function place({ focus, labels }: Scaling, key: number): string {
+	return `softmax[${focus.head}, ${focus.query}, ${key}] “${labels[key] ?? ''}”`;
 }
 
 function formula({ scores, weights }: Softened, key: number): string {
