@@ -173,7 +173,7 @@ def shipped(folder: Path) -> None:
         texts.append({
             'captures': {last: named(axes_of(last), values[last])},
             'greedy': greedy,
-            'greedy_lead': number(float((lead[:, 0] - lead[:, 1]).min())),
+            'greedy_leads': [number(float(x)) for x in lead[:, 0] - lead[:, 1]],
             'ids': ids,
             'last_logits': named(['d_vocab'], logits[-1]),
             'loss': number(float(loss)),

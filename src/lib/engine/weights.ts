@@ -93,6 +93,11 @@ export class WeightReader {
 		return { rows, columns, values: this.#values(name, [rows, columns]) };
 	}
 
+	/** True when the file has a tensor of this name. */
+	has(name: string): boolean {
+		return this.#stored.has(this.#prefix + name) || this.#stored.has(name);
+	}
+
 	/** A vector as a matrix of one row. */
 	row(name: string, length: number): Matrix {
 		return { rows: 1, columns: length, values: this.#values(name, [length]) };

@@ -50,11 +50,13 @@ export const neox: Architecture = {
 		const { d_model, d_vocab, layers, tied } = config;
 		const read = new WeightReader(stored);
 		const embedding = read.matrix('gpt_neox.embed_in.weight', d_vocab, d_model);
+		// The library's own name within the model since its fifth version; most files keep the older one.
+		const head = read.has('lm_head.weight') ? 'lm_head.weight' : 'embed_out.weight';
 		const weights = {
 			W_E: asTensor(embedding),
 			blocks: Array.from({ length: layers }, (_, layer) => blockOf(read, `gpt_neox.layers.${layer}`, config)),
 			ln_final: read.norm('gpt_neox.final_layer_norm', d_model, true),
-			W_U: asTensor(transposed(tied ? embedding : read.matrix('embed_out.weight', d_vocab, d_model)))
+			W_U: asTensor(transposed(tied ? embedding : read.matrix(head, d_vocab, d_model)))
 		};
 		return { weights, parameters: read.parameters };
 	}
