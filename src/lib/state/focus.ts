@@ -1,0 +1,51 @@
+import type { ModelFacts } from '#engine/protocol.ts';
+import { take, type Named } from '#num/named.ts';
+import type { Focus } from '#points/define.ts';
+import type { ReaderState } from './reader.ts';
+
+/** The focus as a reader wishes it: absent places are found in the run. */
+export type Wish = Pick<ReaderState, 'layer' | 'head' | 'query' | 'key'>;
+
+/** What a focus is resolved against: the model, and once it has run, how many tokens there are and the patterns of all layers. */
+export interface Ground {
+	readonly model: Pick<ModelFacts, 'layers' | 'heads'>;
+	readonly length: number;
+	/** Axes: layer, head, query, key. */
+	readonly patterns: Named | undefined;
+}
+
+/** The focus that a wish means in a run: every index exists there. */
+export function resolveFocus(wish: Wish, { model, length, patterns }: Ground): Focus {
+	const layer = within(wish.layer, model.layers);
+	const head = within(wish.head, model.heads);
+	const query = within(wish.query ?? length - 1, length);
+	const key = within(wish.key ?? strongestKey(patterns, { layer, head, query }), length);
+	return { layer, head, query, key };
+}
+
+/** What of a wish a focus could not fulfil, in a link's own keys: `l=99`. */
+export function unfulfilled(wish: Wish, focus: Focus): string[] {
+	const asked = {
+		l: [wish.layer, focus.layer],
+		h: [wish.head, focus.head],
+		q: [wish.query, focus.query],
+		k: [wish.key, focus.key]
+	};
+	return Object.entries(asked).flatMap(([key, [wished, got]]) =>
+		wished === undefined || wished === got ? [] : [`${key}=${wished}`]
+	);
+}
+
+/** The key that a query looks at most, past the first, which heads look at when they look at nothing. */
+function strongestKey(patterns: Named | undefined, { layer, head, query }: Omit<Focus, 'key'>): number {
+	if (!patterns || layer >= (patterns.shape[0] ?? 0) || query >= (patterns.shape[2] ?? 0)) return query;
+	const row = take(patterns, { layer, head, query }).data;
+	let strongest = Math.min(1, row.length - 1);
+	for (let key = 2; key < row.length; key++) if ((row[key] ?? 0) > (row[strongest] ?? 0)) strongest = key;
+	// A first token that may see nothing but itself has no other key.
+	return (row[strongest] ?? 0) > 0 ? strongest : 0;
+}
+
+function within(index: number, length: number): number {
+	return Math.max(0, Math.min(index, length - 1));
+}

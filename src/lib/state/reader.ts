@@ -1,0 +1,104 @@
+/** What the reader has chosen: everything that a link holds, and nothing else. */
+import { BACKENDS, type BackendName } from '#engine/protocol.ts';
+import type { Edit } from '#engine/edits.ts';
+import { number, text } from '#params/kinds.ts';
+import type { AnyPoint } from '#points/define.ts';
+
+/** How the page looks; `system` follows the reader's device. */
+export const THEMES = ['system', 'light', 'dark', 'projector'] as const;
+
+/** A look of the page. */
+export type Theme = (typeof THEMES)[number];
+
+/** Parameters of one point, by name. */
+export type PointParams = Readonly<Record<string, unknown>>;
+
+/** The reader's choices. An absent query is the last token, an absent key the one it looks at most. */
+export interface ReaderState {
+	readonly model: string;
+	readonly text: string;
+	readonly layer: number;
+	readonly head: number;
+	readonly query: number | undefined;
+	readonly key: number | undefined;
+	/** Tokens to generate after the text. */
+	readonly count: number;
+	readonly temperature: number;
+	readonly topK: number;
+	readonly topP: number;
+	readonly seed: number;
+	/** Points whose panels are open, by id. */
+	readonly open: readonly string[];
+	/** Forced by a link or by the reader; absent means the reader's setting, else the best one. */
+	readonly backend: BackendName | undefined;
+	/** Set by a link or by the reader; absent means the reader's setting. */
+	readonly theme: Theme | undefined;
+	/** What differs from each point's start, by the point's id. */
+	readonly params: Readonly<Record<string, PointParams>>;
+	readonly edits: readonly Edit[];
+}
+
+/** Most tokens that a run generates. */
+export const MOST_GENERATED = 64;
+
+/** Most characters of text that a link carries. */
+export const MOST_TEXT = 2000;
+
+const whole = (start: number, max: number) => number(start, { min: 0, max, step: 1 });
+
+/** The start of everything that is a number or a text, and the range a link may name. Released links rely on each start. */
+export const FIELDS = {
+	text: text('When Mary and John went to the park, John gave a ball to', { max: MOST_TEXT }),
+	layer: whole(0, 999),
+	head: whole(0, 999),
+	count: whole(0, MOST_GENERATED),
+	temperature: number(1, { min: 0, max: 5, step: 0.05 }),
+	topK: whole(0, 1_000_000),
+	topP: number(1, { min: 0, max: 1, step: 0.01 }),
+	seed: whole(0, 2 ** 32 - 1)
+} as const;
+
+/** The range of a query or key that a link names; the run's own length limits it further. */
+export const PLACE = whole(0, 9999);
+
+/** Numbers of the five points that a first visit opens. */
+const FIRST_OPEN: readonly number[] = [1, 22, 11, 18, 13];
+
+/** What a first visit shows, and what a link leaves out. */
+export function startOf(models: readonly { readonly id: string }[], points: readonly AnyPoint[]): ReaderState {
+	return {
+		model: models[0]?.id ?? '',
+		text: FIELDS.text.start,
+		layer: FIELDS.layer.start,
+		head: FIELDS.head.start,
+		query: undefined,
+		key: undefined,
+		count: FIELDS.count.start,
+		temperature: FIELDS.temperature.start,
+		topK: FIELDS.topK.start,
+		topP: FIELDS.topP.start,
+		seed: FIELDS.seed.start,
+		open: points.filter(({ number }) => FIRST_OPEN.includes(number)).map(({ id }) => id),
+		backend: undefined,
+		theme: undefined,
+		params: {},
+		edits: []
+	};
+}
+
+/** All parameters of a point: the reader's where there are any, else their starts. */
+export function fullParams(point: Pick<AnyPoint, 'params'>, chosen: PointParams = {}): PointParams {
+	return Object.fromEntries(
+		Object.entries(point.params).map(([name, { start }]) => [name, Object.hasOwn(chosen, name) ? chosen[name] : start])
+	);
+}
+
+/** A name of a backend, or undefined. */
+export function readBackend(text: string | null | undefined): BackendName | undefined {
+	return BACKENDS.find((name) => name === text);
+}
+
+/** A name of a theme, or undefined. */
+export function readTheme(text: string | null | undefined): Theme | undefined {
+	return THEMES.find((name) => name === text);
+}
