@@ -59,7 +59,12 @@ export function layoutCurves(
 	const spread = series.flatMap(({ points, errors }) =>
 		points.flatMap(([, y], i) => [y - (errors?.[i] ?? 0), y + (errors?.[i] ?? 0)])
 	);
-	const x = scaleOfAxis(held.flat().map(([value]) => value), axes.x, left, right);
+	const x = scaleOfAxis(
+		held.flat().map(([value]) => value),
+		axes.x,
+		left,
+		right
+	);
 	const y = scaleOfAxis(
 		spread.filter((value) => Number.isFinite(value) && !(axes.y.log && value <= 0)),
 		axes.y,
@@ -67,7 +72,10 @@ export function layoutCurves(
 		top,
 		true
 	);
-	const path = line<XY>(([a]) => round(x(a)), ([, b]) => round(y(b)));
+	const path = line<XY>(
+		([a]) => round(x(a)),
+		([, b]) => round(y(b))
+	);
 	return {
 		left,
 		right,

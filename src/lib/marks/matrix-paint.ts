@@ -45,9 +45,7 @@ export function paintMatrix(canvas: HTMLCanvasElement, cells: Cells, scale: Scal
 	canvas.width = width;
 	canvas.height = height;
 	const image = new OffscreenCanvas(cells.columns, cells.rows);
-	image
-		.getContext('2d')
-		?.putImageData(new ImageData(matrixPixels(cells, scale), cells.columns, cells.rows), 0, 0);
+	image.getContext('2d')?.putImageData(new ImageData(matrixPixels(cells, scale), cells.columns, cells.rows), 0, 0);
 	context.imageSmoothingEnabled = false;
 	const { column, row, columns, rows } = extent;
 	context.drawImage(image, column, row, columns, rows, 0, 0, width, height);

@@ -52,25 +52,31 @@ export function extentAround(
 export function zoomable(field: HTMLElement, overlay: SVGSVGElement, target: Zoomable): () => void {
 	const { rows, columns } = target;
 	const size = () => [field.clientWidth, field.clientHeight] as const;
+	const frame = (): [[number, number], [number, number]] => [[0, 0], [...size()]];
 	const drawing = select(field);
 	const pan = zoom<HTMLElement, unknown>()
 		.scaleExtent([1, Math.max(1, Math.max(rows, columns) / 8)])
-		.extent(() => [[0, 0], [...size()]])
+		.extent(frame)
 		.filter((event: Event) => {
 			// The buttons and the keyboard zoom, too: start every gesture from what is seen now.
 			const [width, height] = size();
 			const { row, column, columns: seen } = target.extent();
 			const k = columns / seen;
-			drawing.property('__zoom', zoomIdentity.translate((-column / columns) * width * k, (-row / rows) * height * k).scale(k));
+			drawing.property(
+				'__zoom',
+				zoomIdentity.translate((-column / columns) * width * k, (-row / rows) * height * k).scale(k)
+			);
 			return isZooming(event);
 		})
-		.on('zoom', ({ transform }: D3ZoomEvent<HTMLElement, unknown>) => target.show(extentOf(transform, rows, columns, ...size())));
-	pan.translateExtent([[0, 0], [...size()]]);
+		.on('zoom', ({ transform }: D3ZoomEvent<HTMLElement, unknown>) =>
+			target.show(extentOf(transform, rows, columns, ...size()))
+		);
+	pan.translateExtent(frame());
 	drawing.call(pan).on('dblclick.zoom', null);
 
 	const layer = select(overlay).append('g');
 	const rectangle = brush<unknown>()
-		.extent(() => [[0, 0], [...size()]])
+		.extent(frame)
 		.touchable(false)
 		.filter((event: MouseEvent) => !event.ctrlKey && event.button === 0 && (event.shiftKey || !target.dragTaken))
 		.on('end', ({ selection }: D3BrushEvent<unknown>) => {
@@ -80,7 +86,15 @@ export function zoomable(field: HTMLElement, overlay: SVGSVGElement, target: Zoo
 			const [width, height] = size();
 			if (x1 - x0 < 6 && y1 - y0 < 6) return;
 			target.show(
-				extentAround([[x0 / width, y0 / height], [x1 / width, y1 / height]], target.extent(), rows, columns)
+				extentAround(
+					[
+						[x0 / width, y0 / height],
+						[x1 / width, y1 / height]
+					],
+					target.extent(),
+					rows,
+					columns
+				)
 			);
 		});
 	layer.call(rectangle);

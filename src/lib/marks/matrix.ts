@@ -56,7 +56,10 @@ export function characters(text: string): number {
 
 /** The room that the widest of `labels` takes, in characters, up to nine. */
 export function labelRoom(labels: readonly string[]): number {
-	return Math.min(MOST_CHARACTERS, labels.reduce((most, label) => Math.max(most, characters(label)), 0));
+	return Math.min(
+		MOST_CHARACTERS,
+		labels.reduce((most, label) => Math.max(most, characters(label)), 0)
+	);
 }
 
 /** How to set the labels of rows whose cells are `side` pixels high, so that none touches its neighbour. */
@@ -132,8 +135,7 @@ export function zoomed(extent: Extent, factor: number, around: Cell, rows: numbe
 
 /** The stretch moved just enough to show a cell whole. */
 export function reveal(extent: Extent, cell: Cell): Extent {
-	const shift = (start: number, length: number, index: number) =>
-		Math.min(index, Math.max(start, index + 1 - length));
+	const shift = (start: number, length: number, index: number) => Math.min(index, Math.max(start, index + 1 - length));
 	return {
 		...extent,
 		row: shift(extent.row, extent.rows, cell.row),
