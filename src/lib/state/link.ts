@@ -90,13 +90,18 @@ export class LinkCodec {
 		return searchOf(this.fields(state));
 	}
 
+	/** True when a readable form is too long for an address. */
+	isLong(readable: string): boolean {
+		return readable.length > MOST_READABLE;
+	}
+
 	/** The link to a state: readable, or packed where that is too long. `left` names the fields that even so had no room. */
 	async write(state: ReaderState): Promise<Link & { readonly left: readonly string[] }> {
 		const fields = { ...this.fields(state) };
 		const left: string[] = [];
 		for (;;) {
 			const search = searchOf(fields);
-			if (search.length <= MOST_READABLE) return { search, hash: '', left };
+			if (!this.isLong(search)) return { search, hash: '', left };
 			const packed = await packFields(fields);
 			if (packed !== undefined) return { search: '?v=1', hash: `#z=${packed}`, left };
 			const [longest = ''] = Object.entries(fields).toSorted(([, a], [, b]) => b.length - a.length)[0] ?? [];

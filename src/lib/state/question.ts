@@ -3,7 +3,7 @@ import { CAPTURES, type CapturePattern } from '#engine/captures.ts';
 import { toFailure } from '#engine/failures.ts';
 import type { Failure, ModelFacts, Question, Variation } from '#engine/protocol.ts';
 import type { AnyPoint, Focus } from '#points/define.ts';
-import { fullParams, type ReaderState } from './reader.ts';
+import { fullParams, type PointParams, type ReaderState } from './reader.ts';
 
 /** What is asked whatever panels are open: thumbnails of all heads, and what the model would say next. */
 export const ALWAYS = ['blocks.*.attn.pattern', 'logits'] as const;
@@ -37,7 +37,8 @@ export function buildQuestion(from: Ingredients): Asked {
 	};
 	for (const point of points) {
 		try {
-			Object.assign(variations, variationsOf(point, from));
+			const params = fullParams(point, state.params[point.id]);
+			Object.assign(variations, variationsOf(point, params, focus, from));
 		} catch (error) {
 			failures.set(point.id, toFailure(error));
 		}
@@ -62,13 +63,14 @@ export function buildQuestion(from: Ingredients): Asked {
 /** What a point wants beside the run that all share, under names of its own. */
 export function variationsOf(
 	point: AnyPoint,
-	{ state, model, focus, promptLength }: Ingredients
+	params: PointParams,
+	focus: Focus,
+	run: Pick<Ingredients, 'model' | 'promptLength'>
 ): Record<string, Variation> {
-	const params = fullParams(point, state.params[point.id]);
 	const entries = Object.entries(point.needs).flatMap(([name, wants]) => {
 		if (name === 'model') return [];
 		// The point's own schema made these parameters; the registry has only forgotten their types.
-		const differs = point.variations[name]?.(params as never, focus, { model, promptLength }) ?? {};
+		const differs = point.variations[name]?.(params as never, focus, run) ?? {};
 		return [[variationName(point.id, name), { ...differs, captures: Object.values(wants) }] as const];
 	});
 	return Object.fromEntries(entries);

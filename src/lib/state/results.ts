@@ -4,7 +4,7 @@ import { toFailure } from '#engine/failures.ts';
 import type { Failure, ModelFacts, Question } from '#engine/protocol.ts';
 import type { AnyPoint, Focus, RunFacts } from '#points/define.ts';
 import { variationName, variationsOf } from './question.ts';
-import { fullParams, type ReaderState } from './reader.ts';
+import { fullParams, type PointParams } from './reader.ts';
 
 /** An answer on show: what was asked, what came, and the facts of its run. */
 export interface Shown {
@@ -33,12 +33,11 @@ export class Results {
 	readonly #stacks = new WeakMap<CapturesByName, Map<string, unknown>>();
 
 	/** A point's result; the one before, while the answer on show does not yet hold what the point now asks for. */
-	of(point: AnyPoint, shown: Shown, focus: Focus, state: ReaderState): Result {
+	of(point: AnyPoint, shown: Shown, focus: Focus, chosen: PointParams | undefined): Result {
 		const before = this.#kept.get(point.id);
-		const chosen = state.params[point.id];
 		const from = [shown.answer, focus, chosen];
 		if (before && from.every((one, i) => one === before.from[i])) return before.result;
-		if (!holds(point, shown, focus, state)) return before?.result ?? NOTHING;
+		if (!holds(point, shown, focus, fullParams(point, chosen))) return before?.result ?? NOTHING;
 		const result = this.#compute(point, shown, focus, fullParams(point, chosen));
 		this.#kept.set(point.id, { from, result });
 		return result;
@@ -78,10 +77,10 @@ export class Results {
 }
 
 /** True when an answer holds all that a point asks for at this focus with these parameters. */
-function holds(point: AnyPoint, { question, answer }: Shown, focus: Focus, state: ReaderState): boolean {
+function holds(point: AnyPoint, { question, answer }: Shown, focus: Focus, params: PointParams): boolean {
 	const { model, promptLength } = answer;
 	try {
-		const own = variationsOf(point, { state, points: [], model, focus, promptLength });
+		const own = variationsOf(point, params, focus, { model, promptLength });
 		const needed = { model: { captures: Object.values(point.needs['model'] ?? {}) }, ...own };
 		return Object.entries(needed).every(([name, variation]) => {
 			const asked = question.variations[name];

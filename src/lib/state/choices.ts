@@ -1,0 +1,82 @@
+/** Each choice of a reader, as a change of the whole state. Values from controls are held to the ranges of links. */
+import type { Sampling } from '#engine/protocol.ts';
+import type { Param, Schema } from '#params/param.ts';
+import type { AnyPoint, Focus, Try } from '#points/define.ts';
+import { FIELDS, PLACE, type PointParams, type ReaderState } from './reader.ts';
+
+/** Another text; what was generated after the old one does not belong to it. */
+export function withText(state: ReaderState, text: string): ReaderState {
+	return text === state.text ? state : { ...state, text: text.toWellFormed(), count: 0 };
+}
+
+/** Another focus, as far as it is named. */
+export function withFocus(state: ReaderState, focus: Partial<Focus>): ReaderState {
+	return {
+		...state,
+		layer: held(FIELDS.layer, focus.layer) ?? state.layer,
+		head: held(FIELDS.head, focus.head) ?? state.head,
+		query: held(PLACE, focus.query) ?? state.query,
+		key: held(PLACE, focus.key) ?? state.key
+	};
+}
+
+/** The focus that a run has in place of the one that was wished; what was not wished stays open. */
+export function withinRun(state: ReaderState, focus: Focus): ReaderState {
+	const { layer, head, query, key } = focus;
+	return {
+		...state,
+		layer,
+		head,
+		query: state.query === undefined ? undefined : query,
+		key: state.key === undefined ? undefined : key
+	};
+}
+
+/** Another way of drawing tokens, as far as it is named. */
+export function withSampling(state: ReaderState, { temperature, topK, topP, seed }: Partial<Sampling>): ReaderState {
+	return {
+		...state,
+		temperature: held(FIELDS.temperature, temperature) ?? state.temperature,
+		topK: held(FIELDS.topK, topK) ?? state.topK,
+		topP: held(FIELDS.topP, topP) ?? state.topP,
+		seed: held(FIELDS.seed, seed) ?? state.seed
+	};
+}
+
+/** Other parameters of a point; a name or a value that its schema does not know changes nothing. */
+export function withParams(
+	state: ReaderState,
+	point: Pick<AnyPoint, 'id' | 'params'> | undefined,
+	params: PointParams
+): ReaderState {
+	if (!point) return state;
+	const known = Object.entries(params).flatMap(([name, value]) => {
+		const param = Object.hasOwn(point.params, name) ? point.params[name] : undefined;
+		const kept = param && held(param, value);
+		return kept === undefined ? [] : [[name, kept] as const];
+	});
+	const chosen = { ...state.params[point.id], ...Object.fromEntries(known) };
+	return { ...state, params: { ...state.params, [point.id]: chosen } };
+}
+
+/** A point's panel opened where it was folded, folded where it was open. */
+export function withToggled(state: ReaderState, id: string): ReaderState {
+	const isOpen = state.open.includes(id);
+	return { ...state, open: isOpen ? state.open.filter((other) => other !== id) : [...state.open, id] };
+}
+
+/** What a point suggests: what it does not name stays as it is. */
+export function withTry(
+	state: ReaderState,
+	point: Pick<AnyPoint, 'id' | 'params'> | undefined,
+	{ text, focus = {}, params = {}, generate }: Try<Schema>
+): ReaderState {
+	const spoken = text === undefined ? state : withText(state, text);
+	const changed = withParams(withFocus(spoken, focus), point, params);
+	return { ...changed, count: held(FIELDS.count, generate) ?? changed.count };
+}
+
+/** A value as a link would hold it; undefined for none, and for one of another kind. */
+function held<T>(param: Param<T>, value: T | undefined): T | undefined {
+	return value === undefined ? undefined : param.read(param.write(value));
+}
