@@ -1,6 +1,7 @@
 /** Finds or makes the runs that questions need of one model, and generates. */
 import { namesMatching } from './capture-names.ts';
 import type { CaptureName } from './captures.ts';
+import { Draws } from './draws.ts';
 import type { Edit } from './edits.ts';
 import type { Model } from './model.ts';
 import type { PassResult } from './passes.ts';
@@ -9,7 +10,6 @@ import type { GeneratedStep, Question } from './protocol.ts';
 import { outlineOf } from './read-passes.ts';
 import { RunMemory } from './run-memory.ts';
 import { CachedRun, FullRun, type Run } from './runs.ts';
-import { sample } from './sampling.ts';
 
 /** Bytes of captured values that stay on the device between questions, and that one run may keep unasked. */
 const ROOM = { memory: 192 * 2 ** 20, run: 64 * 2 ** 20 };
@@ -29,6 +29,7 @@ export interface RunRequest {
 export class Runner {
 	readonly #model: Model;
 	readonly #memory = new RunMemory(ROOM.memory);
+	readonly #drawn = new Draws();
 
 	constructor(model: Model) {
 		this.#model = model;
@@ -59,7 +60,7 @@ export class Runner {
 		let ids = prompt;
 		while (steps.length < generate.count && ids.length < this.#model.config.context) {
 			const passes = await this.passes({ ...request, ids });
-			const step = sample(passes.at(-1)?.last ?? new Float32Array(), generate, steps.length);
+			const step = this.#drawn.from(passes.at(-1)?.last ?? new Float32Array(), generate, steps.length);
 			steps.push(step);
 			ids = [...ids, step.id];
 		}
