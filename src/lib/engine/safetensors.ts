@@ -52,7 +52,7 @@ export function valuesOf({ dtype, bytes }: StoredTensor): Float32Array<ArrayBuff
 		case 'F32':
 			return new Float32Array(buffer);
 		case 'F16':
-			return Float32Array.from(new Uint16Array(buffer), (half) => halves()[half] ?? NaN);
+			return fromHalves(new Uint16Array(buffer));
 		case 'BF16':
 			return new Float32Array(Uint32Array.from(new Uint16Array(buffer), (half) => half << 16).buffer);
 		default:
@@ -86,6 +86,14 @@ function checkLayout(entries: readonly Entry[], bytes: number): void {
 function byOffset([, a]: Entry, [, b]: Entry): number {
 	// An empty tensor may begin where its neighbour does.
 	return a.data_offsets[0] - b.data_offsets[0] || a.data_offsets[1] - b.data_offsets[1];
+}
+
+/** A plain loop: on a million weights `Float32Array.from` takes a tenth of a second. */
+function fromHalves(stored: Uint16Array): Float32Array<ArrayBuffer> {
+	const values = new Float32Array(stored.length);
+	const meaning = halves();
+	for (let i = 0; i < stored.length; i++) values[i] = meaning[stored[i] ?? 0] ?? NaN;
+	return values;
 }
 
 let table: Float32Array | undefined;
