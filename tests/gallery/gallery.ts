@@ -1,0 +1,46 @@
+/** The gallery: examples of marks, each kept as its markup or its pixels, so that a changed picture is seen in a diff. */
+import type { Component, ComponentProps } from 'svelte';
+import { render } from 'svelte/server';
+import { expect, test } from 'vitest';
+import { luminance } from '#theme/scale.ts';
+
+/** Draws each example of a mark without a DOM, and holds its markup to the file of its name. */
+export function gallery<C extends Component<never>>(
+	mark: string,
+	component: C,
+	examples: Readonly<Record<string, ComponentProps<C>>>
+): void {
+	test.each(Object.entries(examples))(`draws ${mark}: %s`, async (name, props) => {
+		// The two types say the same of one component; `render` asks for them by its own overloads.
+		const { body } = render(component as Component<object>, { props: props as object });
+		await expect(readable(body)).toMatchFileSnapshot(fileOf(mark, name, 'html'));
+	});
+}
+
+/** Holds a drawing made of characters to the file of its name. */
+export async function matchesDrawing(mark: string, name: string, drawing: string): Promise<void> {
+	await expect(drawing).toMatchFileSnapshot(fileOf(mark, name, 'txt'));
+}
+
+/** Pixels as characters: blank where clear, and from "." for light to "@" for dark. */
+export function drawingOf(pixels: ArrayLike<number>, columns: number): string {
+	const ramp = '.:-=+*#%@';
+	let text = '';
+	for (let i = 0; i * 4 < pixels.length; i++) {
+		const [r = 0, g = 0, b = 0, alpha = 0] = [0, 1, 2, 3].map((channel) => pixels[i * 4 + channel]);
+		const darkness = 1 - Math.sqrt(luminance(r, g, b));
+		text += alpha === 0 ? ' ' : ramp[Math.min(ramp.length - 1, Math.floor(darkness * ramp.length))];
+		if ((i + 1) % columns === 0) text += '\n';
+	}
+	return text;
+}
+
+function fileOf(mark: string, name: string, ending: string): string {
+	return `${import.meta.dirname}/${mark}/${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.${ending}`;
+}
+
+// The compiler's anchors and the hashes of scoped classes say nothing of the picture.
+function readable(body: string): string {
+	const bare = body.replaceAll(/<!--.*?-->/gs, '').replaceAll(/\s?svelte-[a-z0-9]+/g, '');
+	return `${bare.replaceAll(/\s+/g, ' ').replaceAll(/ class=""/g, '').replaceAll(/> ?</g, '>\n<').trim()}\n`;
+}
