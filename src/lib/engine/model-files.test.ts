@@ -60,6 +60,13 @@ describe('fetchModel', () => {
 		await expect(load(host(), 'nobody')).rejects.toMatchObject({ code: 'model-unknown' });
 	});
 
+	test('says that a model is unknown even if another file is found missing first', async () => {
+		const late = () =>
+			new Promise<Response>((resolve) => setTimeout(() => resolve(new Response('no', { status: 404 })), 20));
+		const files = { 'config.json': late, 'tokenizer.json': () => new Response('no', { status: 404 }) };
+		await expect(load(host(files))).rejects.toMatchObject({ code: 'model-unknown' });
+	});
+
 	test('takes a page in place of a configuration for an unknown model', async () => {
 		const page = () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } });
 		await expect(load(host({ 'config.json': page }))).rejects.toMatchObject({ code: 'model-unknown' });

@@ -33,12 +33,16 @@ export async function fetchModel(id: string, source: Source): Promise<ModelFiles
 	const download = new Download(`${source.modelsUrl}${id}/`, source, stop.signal);
 	try {
 		// All at once, and checked when they are there: a cold start should not wait for the list.
-		const [config, tokenizer, weights, card] = await Promise.all([
-			download.file('config.json', 'model-unknown'),
+		const first = download.file('config.json', 'model-unknown');
+		const others = Promise.all([
 			download.file('tokenizer.json'),
 			download.file('model.safetensors'),
 			download.file('card.json')
 		]);
+		others.catch(() => undefined);
+		// Whatever fails first: without a configuration there is no such model.
+		const config = await first;
+		const [tokenizer, weights, card] = await others;
 		const listing = listingOf(card);
 		await verify('config.json', config, listing);
 		await verify('tokenizer.json', tokenizer, listing);
