@@ -13,7 +13,7 @@ export function gallery<C extends Component<never>>(
 	test.each(Object.entries(examples))(`draws ${mark}: %s`, async (name, props) => {
 		// The two types say the same of one component; `render` asks for them by its own overloads.
 		const { body } = render(component as Component<object>, { props: props as object });
-		await expect(readable(body)).toMatchFileSnapshot(fileOf(mark, name, 'html'));
+		await expect(readable(body)).toMatchFileSnapshot(fileOf(mark, name, 'snap'));
 	});
 }
 
@@ -42,5 +42,9 @@ function fileOf(mark: string, name: string, ending: string): string {
 // The compiler's anchors and the hashes of scoped classes say nothing of the picture.
 function readable(body: string): string {
 	const bare = body.replaceAll(/<!--.*?-->/gs, '').replaceAll(/\s?svelte-[a-z0-9]+/g, '');
-	return `${bare.replaceAll(/\s+/g, ' ').replaceAll(/ class=""/g, '').replaceAll(/> ?</g, '>\n<').trim()}\n`;
+	return `${bare
+		.replaceAll(/\s+/g, ' ')
+		.replaceAll(/ class=""/g, '')
+		.replaceAll(/> ?</g, '>\n<')
+		.trim()}\n`;
 }

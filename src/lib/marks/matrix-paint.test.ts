@@ -8,12 +8,18 @@ const at = (f: (row: number, column: number) => number) =>
 	Float32Array.from({ length: size * size }, (_, i) => f(Math.floor(i / size), i % size));
 
 const pictures = {
-	'a sink and a diagonal': at((row, column) => (column > row ? -Infinity : column === 0 ? 0.7 : column === row ? 0.3 : 0)),
+	'a sink and a diagonal': at((row, column) =>
+		column > row ? -Infinity : column === 0 ? 0.7 : column === row ? 0.3 : 0
+	),
 	'a wave of both signs': at((row, column) => Math.cos((row - column) / 3))
 };
 
 for (const [name, data] of Object.entries(pictures)) {
-	for (const [ground, dark] of [['light', false], ['dark', true]] as const) { // prettier-ignore
+	for (const [ground, dark] of [
+		['light', false],
+		['dark', true]
+	] as const) {
+		// prettier-ignore
 		test(`paints ${name} on a ${ground} ground`, async () => {
 			const scale = scaleOf({ kind: name.includes('signs') ? 'diverging' : 'sequential', max: 1 }, dark);
 			const pixels = matrixPixels({ data, rows: size, columns: size }, scale);
@@ -25,7 +31,8 @@ for (const [name, data] of Object.entries(pictures)) {
 test('each cell takes the colour that its scale gives its value', () => {
 	const scale = scaleOf({ kind: 'diverging', max: 2 });
 	const pixels = matrixPixels({ data: [-2, 0, 2], rows: 1, columns: 3 }, scale);
-	const hex = (i: number) => `#${[...pixels.slice(i * 4, i * 4 + 3)].map((c) => c.toString(16).padStart(2, '0')).join('')}`;
+	const hex = (i: number) =>
+		`#${[...pixels.slice(i * 4, i * 4 + 3)].map((c) => c.toString(16).padStart(2, '0')).join('')}`;
 	expect([hex(0), hex(1), hex(2)]).toEqual([scale.color(-2), scale.color(0), scale.color(2)]);
 });
 

@@ -9,7 +9,12 @@ test('no zoom shows the whole', () => {
 });
 
 test('a zoom by four, moved by a drawing to the left, shows the second quarter', () => {
-	expect(extentOf({ x: -320, y: -640, k: 4 }, 64, 64, 320, 320)).toEqual({ row: 32, column: 16, rows: 16, columns: 16 });
+	expect(extentOf({ x: -320, y: -640, k: 4 }, 64, 64, 320, 320)).toEqual({
+		row: 32,
+		column: 16,
+		rows: 16,
+		columns: 16
+	});
 });
 
 test('a rectangle of any shape gives a stretch inside the matrix and in its proportions', () => {

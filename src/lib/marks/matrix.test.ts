@@ -135,7 +135,12 @@ test('zooming out stops at the whole, and zooming in at eight cells', () => {
 });
 
 test('zooming at a corner stays inside the matrix', () => {
-	expect(zoomed(whole(64, 64), 4, { row: 63, column: 0 }, 64, 64)).toEqual({ row: 48, column: 0, rows: 16, columns: 16 });
+	expect(zoomed(whole(64, 64), 4, { row: 63, column: 0 }, 64, 64)).toEqual({
+		row: 48,
+		column: 0,
+		rows: 16,
+		columns: 16
+	});
 });
 
 test('walking out of sight moves the stretch just enough', () => {

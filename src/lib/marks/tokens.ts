@@ -17,6 +17,9 @@ export interface Piece {
 
 const SIGNS: Readonly<Record<string, string>> = { ' ': '·', '\n': '↵', '\t': '⇥', '\r': '␍', '\u00a0': '⍽' };
 
+// Directions, isolates, line separators and spaces without width; joiners stay, since emoji and scripts need them.
+const HIDDEN = /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
+
 /** A token's text in pieces; control characters become the signs that Unicode has for them. */
 export function pieces(text: string): Piece[] {
 	const found: Piece[] = [];
@@ -36,7 +39,7 @@ function signOf(character: string): string | undefined {
 	if (code < 0x20) return String.fromCodePoint(0x2400 + code);
 	if (code === 0x7f) return '␡';
 	// Marks that turn the direction of writing would reorder the page around them.
-	return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code === 0x200b ? '␣' : undefined;
+	return HIDDEN.test(character) ? '␣' : undefined;
 }
 
 /** The tokens, by index, in groups that stand together: all parts of one character, else one by one. */
