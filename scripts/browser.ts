@@ -38,22 +38,13 @@ export function browserFlags(): string[] {
 /** Flags that give WebGPU, or WebGL, in software on a machine without graphics. */
 export const SOFTWARE_GRAPHICS = {
 	webgpu: ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader', '--enable-features=Vulkan'],
-	webgl: [
-		'--disable-webgpu',
-		'--use-angle=swiftshader',
-		'--enable-unsafe-swiftshader',
-		'--ignore-gpu-blocklist'
-	]
+	webgl: ['--disable-webgpu', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist']
 } as const;
 
 function installed(): string | undefined {
 	if (tries('npx', ['playwright', 'install', 'chromium'])) return findBrowser();
 	const debianRoot = process.getuid?.() === 0 && existsSync('/etc/debian_version');
-	if (
-		debianRoot &&
-		tries('apt-get', ['update', '-qq']) &&
-		tries('apt-get', ['install', '-y', '-qq', 'chromium'])
-	)
+	if (debianRoot && tries('apt-get', ['update', '-qq']) && tries('apt-get', ['install', '-y', '-qq', 'chromium']))
 		return findBrowser();
 	return undefined;
 }

@@ -1,0 +1,54 @@
+/** What the measured page is given before its own scripts run. It crosses to the browser as text: it may use nothing here. */
+
+/** Times of a page, in its own milliseconds since the navigation. */
+export interface Instrument {
+	/** When the board first showed a real heatmap. */
+	ready(): Promise<number>;
+	/** How long from the next input (a key or a click) to the paint of the first answer that comes after it. */
+	untilPainted(): Promise<number>;
+}
+
+declare global {
+	interface Window {
+		headlightBench: Instrument;
+	}
+}
+
+/** Installs the instrument: watches `[data-ready]` on the board and `data-painted` on the document's root. */
+export function instrument(): void {
+	const root = document.documentElement;
+	const afterPaint = () =>
+		new Promise<number>((resolve) =>
+			requestAnimationFrame(() => {
+				// A message that is sent before a frame is painted arrives after it.
+				const channel = new MessageChannel();
+				channel.port1.onmessage = () => resolve(performance.now());
+				channel.port2.postMessage(undefined);
+			})
+		);
+	const when = (holds: () => boolean) =>
+		new Promise<void>((resolve) => {
+			const look = () => {
+				if (!holds()) return;
+				observer.disconnect();
+				resolve();
+			};
+			const observer = new MutationObserver(look);
+			observer.observe(document, { subtree: true, childList: true, attributes: true });
+			look();
+		});
+	const ready = when(() => document.querySelector('[data-ready]') !== null).then(afterPaint);
+	window.headlightBench = {
+		ready: () => ready,
+		async untilPainted() {
+			const input = new Promise<number>((resolve) => {
+				for (const type of ['keydown', 'pointerdown'])
+					addEventListener(type, (event) => resolve(event.timeStamp), { capture: true, once: true });
+			});
+			const before = root.dataset['painted'];
+			const start = await input;
+			await when(() => root.dataset['painted'] !== before);
+			return (await afterPaint()) - start;
+		}
+	};
+}

@@ -1,0 +1,125 @@
+/**
+ * Measures the built page in Chromium, as its reader meets it: from the key that is pressed to the paint that follows.
+ *
+ * The page says that its first heatmap is real by `data-ready` on the board, and counts the answers it has painted in
+ * `data-painted` on the root; a control that chooses a head has `data-head`, its number.
+ */
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { chromium, type Browser, type Page } from 'playwright';
+import { browserFlags } from '../browser.ts';
+import { figure, quantile, type Figure } from './figure.ts';
+import { instrument } from './instrument.ts';
+
+const BACKEND = 'wasm';
+const [KEYSTROKES, CHANGES, COLD_STARTS, WARM_UP] = [40, 30, 5, 5];
+
+/** Between two inputs, so that all work of one is over before the next. */
+const PAUSE = 400;
+
+/** About 15 tokens. */
+const SENTENCE = 'Tom gave the lamp to Lily, and Lily gave the lamp to Tom. ';
+
+/** The page's figures, in Chromium at `executablePath`, from a server at `address`. */
+export async function measurePage(executablePath: string, address: string): Promise<Figure[]> {
+	const browser = await chromium.launch({ executablePath, args: browserFlags() });
+	try {
+		const conditions = `Chromium ${browser.version()}, ${BACKEND}, 1440×900, local server`;
+		return [
+			...(await coldStarts(browser, address, conditions)),
+			await keystrokes(browser, address, conditions),
+			await headChanges(browser, address, conditions, 4, 'change of head to paint'),
+			await headChanges(browser, address, conditions, 20, 'another 256-token heatmap to paint')
+		];
+	} finally {
+		await browser.close();
+	}
+}
+
+async function coldStarts(browser: Browser, address: string, conditions: string): Promise<Figure[]> {
+	const times: number[] = [];
+	let sizes = { gzip: 0, brotli: 0 };
+	for (let start = 0; start < COLD_STARTS; start++) {
+		const page = await newPage(browser);
+		const bodies = collectBodies(page);
+		await page.goto(`${address}?v=1&backend=${BACKEND}`);
+		times.push(await page.evaluate(() => window.headlightBench.ready()));
+		sizes = compressed(await Promise.all([...bodies]));
+		await page.context().close();
+	}
+	const first = `${conditions}, empty cache, median of ${COLD_STARTS}`;
+	return [
+		figure('cold start to the first real heatmap', quantile(times, 0.5), 'ms', 1500, first),
+		figure('scripts, styles and wasm until then, brotli', sizes.brotli, 'bytes', 350_000, conditions),
+		figure('scripts, styles and wasm until then, gzip', sizes.gzip, 'bytes', undefined, conditions)
+	];
+}
+
+/** Of the page and of its worker: a worker's scripts do not all show as the page's responses. */
+function collectBodies(page: Page): Promise<Buffer>[] {
+	const bodies: Promise<Buffer>[] = [];
+	page.context().on('response', (response) => {
+		const { pathname } = new URL(response.url());
+		if (/\.(js|css|wasm)$/.test(pathname)) bodies.push(response.body().catch(() => Buffer.alloc(0)));
+	});
+	return bodies;
+}
+
+function compressed(bodies: readonly Buffer[]) {
+	const total = (compress: (body: Buffer) => Buffer) => bodies.reduce((sum, body) => sum + compress(body).length, 0);
+	return { gzip: total(gzipSync), brotli: total(brotliCompressSync) };
+}
+
+async function keystrokes(browser: Browser, address: string, conditions: string): Promise<Figure> {
+	const page = await openWith(browser, address, 4);
+	const box = page.locator('textarea').first();
+	await box.focus();
+	await page.keyboard.press('End');
+	const times: number[] = [];
+	for (let i = 0; i < WARM_UP + KEYSTROKES; i++)
+		// Another text every time: one that was typed before is remembered.
+		times.push(await timed(page, () => page.keyboard.press('abcdefghij'.charAt(i % 10))));
+	await page.context().close();
+	const how = `${conditions}, about 60 tokens, ${KEYSTROKES} keystrokes`;
+	return figure('keystroke to all five panels painted, p95', quantile(times.slice(WARM_UP), 0.95), 'ms', 100, how);
+}
+
+async function headChanges(
+	browser: Browser,
+	address: string,
+	conditions: string,
+	sentences: number,
+	what: string
+): Promise<Figure> {
+	const page = await openWith(browser, address, sentences);
+	const times: number[] = [];
+	for (let i = 0; i < WARM_UP + CHANGES; i++) {
+		const control = page.locator(`[data-head="${(i + 1) % 4}"]`).first();
+		await control.scrollIntoViewIfNeeded();
+		times.push(await timed(page, () => control.click()));
+	}
+	await page.context().close();
+	return figure(`${what}, median`, quantile(times.slice(WARM_UP), 0.5), 'ms', 16, `${conditions}, ${CHANGES} changes`);
+}
+
+/** Milliseconds from an input to its paint. */
+async function timed(page: Page, act: () => Promise<void>): Promise<number> {
+	await page.waitForTimeout(PAUSE);
+	const painted = page.evaluate(() => window.headlightBench.untilPainted());
+	await act();
+	return painted;
+}
+
+async function openWith(browser: Browser, address: string, sentences: number): Promise<Page> {
+	const page = await newPage(browser);
+	await page.goto(`${address}?v=1&backend=${BACKEND}&t=${encodeURIComponent(SENTENCE.repeat(sentences))}`);
+	await page.evaluate(() => window.headlightBench.ready());
+	return page;
+}
+
+async function newPage(browser: Browser): Promise<Page> {
+	const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+	const page = await context.newPage();
+	page.setDefaultTimeout(60_000);
+	await page.addInitScript(instrument);
+	return page;
+}
