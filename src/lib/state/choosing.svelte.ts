@@ -1,0 +1,177 @@
+import type { Edit } from '#engine/edits.ts';
+import type { BackendName, Sampling } from '#engine/protocol.ts';
+import type { Schema } from '#params/param.ts';
+import type { AnyPoint, Both, Focus, Language, Try } from '#points/define.ts';
+import * as choices from './choices.ts';
+import { fullParams, startOf, type PointParams, type ReaderState, type Theme } from './reader.ts';
+import { keepSetting, readSettings, type Settings, type Storing } from './settings.ts';
+
+/** A model to choose from. */
+export interface ModelChoice {
+	readonly id: string;
+	readonly title: Both;
+	readonly summary: Both;
+}
+
+/** What there is to choose from, and where choosing starts. */
+export interface ChoosingOptions {
+	readonly models: readonly ModelChoice[];
+	readonly points: readonly AnyPoint[];
+	readonly language: Language;
+	/** What differs at the start of this page; its links leave it out. */
+	readonly start?: Partial<ReaderState>;
+	/** Replaced in tests. */
+	readonly storing?: Storing;
+}
+
+/** How the address follows a change: late and in place, as a step of the history, or not at all. */
+export type How = 'replace' | 'push' | 'silent';
+
+/** What the reader has chosen, and how each choice is made; every change goes through one door. */
+export abstract class Choosing {
+	readonly language: Language;
+	readonly models: readonly ModelChoice[];
+	readonly points: readonly AnyPoint[];
+	/** What a link without any field means. */
+	protected readonly beginning: ReaderState;
+	readonly #storing: Storing | undefined;
+	#state: ReaderState;
+	#settings: Settings = $state.raw({ theme: undefined, language: undefined, backend: undefined });
+	#predictions: Readonly<Record<string, number>> = $state.raw({});
+	// Slices: what depends on the text does not wake when the focus moves.
+	#text = $derived.by(() => this.#state.text);
+	#model = $derived.by(() => this.#state.model);
+	#count = $derived.by(() => this.#state.count);
+	#open = $derived.by(() => this.#state.open);
+	#params = $derived.by(() => this.#state.params);
+	#edits = $derived.by(() => this.#state.edits);
+
+	constructor({ models, points, language, start, storing }: ChoosingOptions) {
+		this.language = language;
+		this.models = models;
+		this.points = points;
+		this.beginning = { ...startOf(models, points), ...start };
+		this.#state = $state.raw(this.beginning);
+		this.#storing = storing;
+	}
+
+	/** Called after every change. */
+	protected abstract changed(how: How): void;
+
+	/** Moves to another backend. */
+	protected abstract backendChanged(): void;
+
+	/** Stops generating. */
+	abstract stop(): void;
+
+	/** All choices at once. */
+	protected get state(): ReaderState {
+		return this.#state;
+	}
+	get text(): string {
+		return this.#text;
+	}
+	get model(): string {
+		return this.#model;
+	}
+	/** How many tokens are generated after the text. */
+	get count(): number {
+		return this.#count;
+	}
+	/** Points whose panels are open. */
+	get open(): readonly string[] {
+		return this.#open;
+	}
+	get edits(): readonly Edit[] {
+		return this.#edits;
+	}
+	get sampling(): Sampling {
+		const { temperature, topK, topP, seed } = this.#state;
+		return { temperature, topK, topP, seed };
+	}
+	get theme(): Theme {
+		return this.#state.theme ?? this.#settings.theme ?? 'system';
+	}
+	/** The forced backend; undefined for the best. */
+	get backend(): BackendName | undefined {
+		return this.#state.backend ?? this.#settings.backend;
+	}
+
+	/** A point's parameters, all of them. */
+	paramsOf(id: string): PointParams {
+		const point = this.pointOf(id);
+		return point ? fullParams(point, this.#params[id]) : {};
+	}
+	/** The reader's prediction for a point, in this session. */
+	predicted(id: string): number | undefined {
+		return this.#predictions[id];
+	}
+
+	setText(text: string): void {
+		this.stop();
+		this.become(choices.withText(this.#state, text));
+	}
+	setModel(id: string): void {
+		this.stop();
+		if (this.models.some((model) => model.id === id)) this.become({ ...this.#state, model: id }, 'push');
+	}
+	/** Looks elsewhere, as far as it is named. */
+	choose(focus: Partial<Focus>): void {
+		this.become(choices.withFocus(this.#state, focus));
+	}
+	setSampling(sampling: Partial<Sampling>): void {
+		this.become(choices.withSampling(this.#state, sampling));
+	}
+	setParams(id: string, params: PointParams): void {
+		this.become(choices.withParams(this.#state, this.pointOf(id), params));
+	}
+	setEdits(edits: readonly Edit[]): void {
+		this.become({ ...this.#state, edits });
+	}
+	/** Opens a point's panel, or folds it. */
+	toggle(id: string): void {
+		if (this.pointOf(id)) this.become(choices.withToggled(this.#state, id), 'push');
+	}
+	setTheme(theme: Theme): void {
+		keepSetting('theme', theme, this.#storing);
+		this.#settings = { ...this.#settings, theme };
+		this.become({ ...this.#state, theme });
+	}
+	/** Forces a backend, or returns to the best for undefined. */
+	setBackend(backend: BackendName | undefined): void {
+		keepSetting('backend', backend, this.#storing);
+		this.#settings = { ...this.#settings, backend };
+		this.become({ ...this.#state, backend });
+		this.backendChanged();
+	}
+	/** Does what a point suggests, as one step of the history. */
+	apply(suggestion: Try<Schema>, id: string): void {
+		this.stop();
+		this.become(choices.withTry(this.#state, this.pointOf(id), suggestion), 'push');
+	}
+	/** Notes the reader's prediction; it stays in this session. */
+	predict(id: string, option: number): void {
+		this.#predictions = { ...this.#predictions, [id]: option };
+	}
+
+	/** The one door of every change. */
+	protected become(state: ReaderState, how: How = 'replace'): void {
+		this.#state = state;
+		this.changed(how);
+	}
+
+	/** Takes up what the browser remembers of this reader. */
+	protected recall(): void {
+		this.#settings = readSettings(this.#storing);
+	}
+
+	/** What the reader has chosen of a point's parameters; undefined for nothing. */
+	protected chosenOf(id: string): PointParams | undefined {
+		return this.#params[id];
+	}
+
+	/** A point by its id. */
+	protected pointOf(id: string): AnyPoint | undefined {
+		return this.points.find((point) => point.id === id);
+	}
+}

@@ -1,0 +1,70 @@
+import type { Address } from './address.ts';
+import { AddressWriter } from './address-writer.ts';
+import type { How } from './choosing.svelte.ts';
+import type { Link, LinkCodec, ReadLink } from './link.ts';
+import type { ReaderState } from './reader.ts';
+
+/** Whom an opened link is given to, and who is told what a link has no room for. */
+export interface LinkTold {
+	readonly onArrive: (link: ReadLink) => void;
+	readonly onLeft: (fields: readonly string[]) => void;
+}
+
+/** The link of the current state, and the address that follows it. */
+export class LinkKeeper {
+	readonly #codec: LinkCodec;
+	readonly #told: LinkTold;
+	#writer: AddressWriter | undefined;
+	#latest: ReaderState | undefined;
+	#packed: Link = $state.raw({ search: '?v=1', hash: '' });
+
+	constructor(codec: LinkCodec, told: LinkTold) {
+		this.#codec = codec;
+		this.#told = told;
+	}
+
+	/** The link of a state; a long one as it was last packed. */
+	of(state: ReaderState): Link {
+		const readable = this.#codec.readable(state);
+		return this.#codec.isLong(readable) ? this.#packed : { search: readable, hash: '' };
+	}
+
+	/** Opens an address's link, and again whenever the reader goes back or forward; returns how to stop. */
+	follow(address: Address): () => void {
+		this.#writer = new AddressWriter(address, this.#codec, this.#told.onLeft);
+		const stop = address.onreturn(() => void this.#arrive(address));
+		void this.#arrive(address);
+		return () => {
+			stop();
+			this.#writer?.flush();
+			this.#writer = undefined;
+		};
+	}
+
+	/** Lets the address follow a change. */
+	changed(state: ReaderState, how: How): void {
+		this.#latest = state;
+		if (how === 'push') this.#writer?.push(state);
+		if (how === 'replace') this.#writer?.replaceLater(state);
+		if (this.#codec.isLong(this.#codec.readable(state))) void this.#repack(state);
+	}
+
+	/** Settles when the address says what the state is. */
+	async settled(): Promise<void> {
+		this.#writer?.flush();
+		await this.#writer?.settled();
+	}
+
+	async #arrive(address: Address): Promise<void> {
+		this.#writer?.cancel();
+		const url = address.read();
+		const link = await this.#codec.read(url);
+		// Gone elsewhere while this was unpacked.
+		if (url.href === address.read().href) this.#told.onArrive(link);
+	}
+
+	async #repack(state: ReaderState): Promise<void> {
+		const link = await this.#codec.write(state);
+		if (this.#latest === state) this.#packed = link;
+	}
+}
