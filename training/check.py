@@ -1,4 +1,5 @@
-"""Measures a model on the held-out questions, quickly; the cards' figures are measured on the page's engine.
+"""Measures a model on the held-out questions, quickly: how often the answer is the likeliest of all tokens, and how
+often it beats the wrong answers that the question names. The cards' figures are measured on the page's engine.
 
     python training/check.py static/models/storyteller [--misses 3]
 """
@@ -16,12 +17,18 @@ from held_out import FOLDER
 
 
 @torch.no_grad()
-def said(model: PreTrainedModel, tokenizer: Tokenizer, prompt: str, answer: str) -> tuple[bool, str]:
-    """Whether each token of the answer is the likeliest where it stands, and what the model says first."""
-    before, whole = tokenizer.encode(prompt).ids, tokenizer.encode(prompt + answer).ids
-    assert whole[:len(before)] == before, (prompt, answer)
-    best = model(torch.tensor([whole[:-1]])).logits[0].argmax(-1).tolist()[len(before) - 1:]
-    return best == whole[len(before):], tokenizer.decode(best)
+def said(model: PreTrainedModel, tokenizer: Tokenizer, item: dict) -> tuple[bool, bool, str]:
+    """Whether the whole answer is likeliest at every token; whether it beats every wrong answer; what the model says."""
+    before, whole = (tokenizer.encode(text).ids for text in (item['prompt'], item['prompt'] + item['answer']))
+    assert whole[:len(before)] == before, item
+    logits = model(torch.tensor([whole[:-1]])).logits[0][len(before) - 1:]
+    best = logits.argmax(-1).tolist()
+    first = logits[0]
+    # A wrong answer is told from the right one by its first token.
+    wrong = [tokenizer.encode(item['prompt'] + other).ids[len(before)] for other in item.get('wrong', [])]
+    right = whole[len(before)]
+    beats = best == whole[len(before):] if not wrong else all(first[right] > first[token] for token in wrong)
+    return best == whole[len(before):], beats, tokenizer.decode(best)
 
 
 def main() -> None:
@@ -33,14 +40,18 @@ def main() -> None:
     model = AutoModelForCausalLM.from_pretrained(chosen.model, dtype=torch.float32).eval()
     tokenizer = Tokenizer.from_file(str(chosen.model / 'tokenizer.json'))
     for file in sorted(FOLDER.glob('*.jsonl')):
-        right: dict[str, list[bool]] = defaultdict(list)
+        likeliest: dict[str, list[bool]] = defaultdict(list)
+        chosen_right: dict[str, list[bool]] = defaultdict(list)
         missed = []
         for line in file.read_text().splitlines():
             item = json.loads(line)
-            ok, best = said(model, tokenizer, item['prompt'], item['answer'])
-            right[item['language']].append(ok)
-            missed += [] if ok else [f'    {item["prompt"]}|{item["answer"]}|  said {best!r}']
-        print(file.stem.ljust(16), {language: f'{sum(all_) / len(all_):.3f} of {len(all_)}' for language, all_ in right.items()})
+            top, beats, best = said(model, tokenizer, item)
+            likeliest[item['language']].append(top)
+            chosen_right[item['language']].append(beats)
+            missed += [] if top else [f'    {item["prompt"]}|{item["answer"]}|  said {best!r}']
+        shares = {language: (f'{sum(all_) / len(all_):.3f}', f'{sum(chosen_right[language]) / len(all_):.3f}', len(all_))
+                  for language, all_ in likeliest.items()}
+        print(file.stem.ljust(16), shares)
         step = max(1, len(missed) // chosen.misses) if chosen.misses else 1
         print('\n'.join(missed[::step][:chosen.misses]), end='\n' if missed and chosen.misses else '')
 

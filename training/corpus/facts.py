@@ -73,8 +73,15 @@ def facts(source: Source, language: str, overriding: bool | None = None) -> Docu
     # Bystanders are drawn so that they make no held-out pair with anybody told of.
     bystanders = [n for n in names if n not in xs + ys and not any(held(n, k) for k in xs + ys)] or names[:1]
 
+    takers: list[str] = []
+
     def told(forms: list[str], x: str, y: str) -> str:
-        return source.choice(forms).format(x=x, y=y, name=source.choice(bystanders))
+        form, name = source.choice(forms), source.choice(bystanders)
+        if '{name}' in form:
+            # Two who take things must not be a held-out pair either: then the first takes both.
+            name = next((first for first in takers if not source.held_out and held(first, name)), name)
+            takers.append(name)
+        return form.format(x=x, y=y, name=name)
 
     first = list(values.items())
     source.shuffle(first)
