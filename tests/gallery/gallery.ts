@@ -1,18 +1,20 @@
 /** The gallery: examples of marks, each kept as its markup or its pixels, so that a changed picture is seen in a diff. */
-import type { Component, ComponentProps } from 'svelte';
+import type { Component, ComponentProps, SvelteComponent } from 'svelte';
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import { luminance } from '#theme/scale.ts';
 
+// Whatever props a component may have.
+type AnyProps = ComponentProps<SvelteComponent>;
+
 /** Draws each example of a mark without a DOM, and holds its markup to the file of its name. */
-export function gallery<C extends Component<never>>(
+export function gallery<Props extends AnyProps>(
 	mark: string,
-	component: C,
-	examples: Readonly<Record<string, ComponentProps<C>>>
+	component: Component<Props>,
+	examples: Readonly<Record<string, NoInfer<Props>>>
 ): void {
 	test.each(Object.entries(examples))(`draws ${mark}: %s`, async (name, props) => {
-		// The two types say the same of one component; `render` asks for them by its own overloads.
-		const { body } = render(component as Component<object>, { props: props as object });
+		const { body } = render<Component<AnyProps>>(component as Component<AnyProps>, { props });
 		await expect(readable(body)).toMatchFileSnapshot(fileOf(mark, name, 'snap'));
 	});
 }
