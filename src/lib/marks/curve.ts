@@ -42,7 +42,7 @@ export interface CurveLayout {
 	readonly y: (value: number) => number;
 }
 
-const MARGIN = { left: 52, right: 12, top: 12, bottom: 38 } as const;
+const MARGIN = { left: 52, right: 12, top: 26, bottom: 38 } as const;
 
 /** Lays out a chart of `width` × `height` pixels; points that a logarithmic axis cannot hold are left out. */
 export function layoutCurves(
@@ -123,11 +123,10 @@ function scaleOfAxis(values: number[], axis: CurveAxis, from: number, to: number
 
 function ticksOf(scale: AxisScale, axis: CurveAxis, count: number): Tick[] {
 	const all = scale.ticks(count);
-	// A logarithmic scale offers every multiple of a power; thin to what fits.
-	const every = axis.log ? Math.max(1, Math.ceil(all.length / count)) : 1;
-	const isPower = (value: number) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9;
-	const powers = axis.log ? all.filter(isPower) : [];
-	const kept = every > 1 && powers.length >= 2 ? powers : all.filter((_, i) => i % every === 0);
+	// A logarithmic scale offers every multiple of a power: 1, 2 and 5 of each where they fit, else the powers.
+	const leads = (digits: string) => all.filter((value) => digits.includes(value.toExponential().charAt(0)));
+	const thinned = leads('125').length <= count * 1.5 ? leads('125') : leads('1');
+	const kept = axis.log && all.length > count ? thinned : all;
 	return kept.map((value) => ({ at: round(scale(value)), value }));
 }
 
