@@ -145,23 +145,25 @@ describe('in the trained model', () => {
 		expect([leak, cheats, isCausal, loss?.after]).toEqual([undefined, 0, true, loss?.before]);
 	});
 
-	test('the loss rises without the mask it was trained with, though every answer is in sight', async () => {
-		const { loss, cheats, predictions } = await resultFor(point, {
-			text: TEXT,
+	test('without the mask it copies answers from the future of a count: the loss falls, and means nothing', async () => {
+		const asked = {
+			text: 'one two three four five six seven eight',
 			model: SHIPPED,
 			params: { mask: 'none' }
-		});
+		} as const;
+		const { loss, cheats, predictions } = await resultFor(point, asked);
 		expect(cheats).toBe(predictions);
-		expect(loss?.after).toBeGreaterThan((loss?.before ?? Infinity) + 0.1);
+		expect(loss?.after).toBeLessThan((loss?.before ?? 0) - 0.1);
 	});
 
-	test('the loss rises under a window too narrow for the story', async () => {
-		const { loss, cheats } = await resultFor(point, {
+	test('through a window of two it forgets who is in the story', async () => {
+		const { loss, cheats, next } = await resultFor(point, {
 			text: TEXT,
 			model: SHIPPED,
 			params: { mask: 'window', size: 2 }
 		});
 		expect(cheats).toBe(0);
-		expect(loss?.after).toBeGreaterThan(loss?.before ?? Infinity);
+		expect(loss?.after).toBeGreaterThan((loss?.before ?? Infinity) + 0.5);
+		expect(next?.kept).toBeLessThan((next?.before[0]?.value ?? 0) / 2);
 	});
 });

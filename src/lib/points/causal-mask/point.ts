@@ -25,7 +25,11 @@ export default definePoint({
 	compute,
 	tries: [
 		{
-			label: { en: 'Take the mask away: who cheats, and does it help?', zh: '把掩码拿掉：谁在作弊？作弊有用吗？' },
+			label: {
+				en: 'Let it count without a mask: the loss falls. Is it better?',
+				zh: '不加掩码让它数数：损失降了，它变好了吗？'
+			},
+			text: 'one two three four five six seven eight',
 			params: { mask: 'none', cells: [] }
 		},
 		{
