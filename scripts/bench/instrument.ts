@@ -16,7 +16,8 @@ declare global {
 
 /** Installs the instrument: watches `[data-ready]` on the board and `data-painted` on the document's root. */
 export function instrument(): void {
-	const root = document.documentElement;
+	// Read late: when this runs, the document has no root yet.
+	const painted = () => document.documentElement.dataset['painted'];
 	const afterPaint = () =>
 		new Promise<number>((resolve) =>
 			requestAnimationFrame(() => {
@@ -45,9 +46,9 @@ export function instrument(): void {
 				for (const type of ['keydown', 'pointerdown'])
 					addEventListener(type, (event) => resolve(event.timeStamp), { capture: true, once: true });
 			});
-			const before = root.dataset['painted'];
+			const before = painted();
 			const start = await input;
-			await when(() => root.dataset['painted'] !== before);
+			await when(() => painted() !== before);
 			return (await afterPaint()) - start;
 		}
 	};
