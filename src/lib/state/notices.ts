@@ -75,6 +75,12 @@ const SENTENCES: Readonly<Record<NoticeCode, Both<Said>>> = {
 	}
 };
 
+/** What there is to say of a text: that it is empty, or that the model sees only so many of its tokens. */
+export function remarksOn(text: string, seen: number | undefined): readonly Notice[] {
+	if (text === '') return [{ code: 'text-empty', what: '' }];
+	return seen === undefined ? [] : [{ code: 'text-unseen', what: String(seen) }];
+}
+
 /** A notice in words. */
 export function sayNotice({ code, what }: Notice): Both {
 	const shown = visible(what);

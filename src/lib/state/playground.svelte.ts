@@ -1,8 +1,3 @@
-/**
- * The playground: what the reader has chosen, and what the model answers.
- *
- * Every change asks the engine what has become unknown, and keeps the address in step.
- */
 import { answerTo, type Unpacked } from '#engine/answers.ts';
 import type { BackendReport, Failure, ModelFacts, Progress } from '#engine/protocol.ts';
 import type { Named } from '#num/named.ts';
@@ -11,10 +6,10 @@ import type { Address } from './address.ts';
 import { withinRun } from './choices.ts';
 import { Choosing, type ChoosingOptions, type How } from './choosing.svelte.ts';
 import { Conversation, type Connect } from './conversation.svelte.ts';
-import { resolveFocus, unfulfilled } from './focus.ts';
+import { resolveFocus, steady, unfulfilled } from './focus.ts';
 import { LinkCodec, type Link, type ReadLink } from './link.ts';
 import { LinkKeeper } from './link-keeper.svelte.ts';
-import { sayNotice, type Notice } from './notices.ts';
+import { remarksOn, sayNotice } from './notices.ts';
 import { MOST_GENERATED, type ReaderState } from './reader.ts';
 import { Remarks } from './remarks.svelte.ts';
 import { Results, type Result } from './results.ts';
@@ -25,7 +20,7 @@ export interface PlaygroundOptions extends ChoosingOptions {
 	readonly client: Connect;
 }
 
-/** One reader's run and everything around it. */
+/** One reader's run: what was chosen, what the model answers. Every change asks what has become unknown; the address follows. */
 export class Playground extends Choosing {
 	readonly #links: LinkKeeper;
 	readonly #conversation: Conversation;
@@ -34,7 +29,7 @@ export class Playground extends Choosing {
 	#isAsking = false;
 	/** The state as a link left it, until its first answer shows whether it can be had. */
 	#arrived: ReaderState | undefined;
-	#lastFocus: Focus = { layer: 0, head: 0, query: 0, key: 0 };
+	readonly #steadyFocus = steady();
 	#isGenerating = $state(false);
 	#link: Link = $derived.by(() => this.#links.of(this.state));
 	#patterns = $derived.by(() => this.#captured('blocks.*.attn.pattern'));
@@ -139,7 +134,8 @@ export class Playground extends Choosing {
 
 	/** Quiet remarks: on the link that was opened, and on the text. */
 	get notices(): readonly Both[] {
-		return this.#remarks.all(this.text, this.#onText()).map(sayNotice);
+		const seen = this.unseenFrom === undefined ? undefined : this.run?.model.context;
+		return this.#remarks.all(this.text, remarksOn(this.text, seen)).map(sayNotice);
 	}
 	/** Waves the remarks away. */
 	dismiss(): void {
@@ -223,17 +219,10 @@ export class Playground extends Choosing {
 		this.become(this.#arrived);
 	}
 
-	#onText(): readonly Notice[] {
-		if (this.text === '') return [{ code: 'text-empty', what: '' }];
-		if (this.unseenFrom === undefined) return [];
-		return [{ code: 'text-unseen', what: String(this.run?.model.context) }];
-	}
-
 	/** True when the answer on show is one to the text, the model and the count as they are. */
 	get #isCurrent(): boolean {
 		const question = this.#conversation.shown?.question;
-		const isSame = question?.text === this.text && question.model === this.model;
-		return isSame && question.generate.count === this.count;
+		return question?.text === this.text && question.model === this.model && question.generate.count === this.count;
 	}
 
 	#resultOf(point: AnyPoint): Result | undefined {
@@ -247,11 +236,10 @@ export class Playground extends Choosing {
 	}
 
 	#focusNow(): Focus {
-		const { run } = this;
-		if (!run) return { layer: this.state.layer, head: this.state.head, query: 0, key: 0 };
-		const focus = resolveFocus(this.state, { model: run.model, length: run.tokens.length, patterns: this.#patterns });
-		// The same object for the same places: whoever compares by identity is not woken.
-		return sameFocus(focus, this.#lastFocus) ? this.#lastFocus : (this.#lastFocus = focus);
+		const { run, state } = this;
+		if (!run) return this.#steadyFocus({ layer: state.layer, head: state.head, query: 0, key: 0 });
+		const ground = { model: run.model, length: run.tokens.length, patterns: this.#patterns };
+		return this.#steadyFocus(resolveFocus(state, ground));
 	}
 
 	/** The focus in a model that may not have run yet: places that every run has. */
@@ -259,8 +247,4 @@ export class Playground extends Choosing {
 		if (this.run?.model.id === model.id) return this.focus;
 		return resolveFocus(this.state, { model, length: 1, patterns: undefined });
 	}
-}
-
-function sameFocus(one: Focus, other: Focus): boolean {
-	return one.layer === other.layer && one.head === other.head && one.query === other.query && one.key === other.key;
 }
