@@ -4,8 +4,10 @@
 export interface Instrument {
 	/** When the board first showed a real heatmap. */
 	ready(): Promise<number>;
-	/** How long from the next input (a key or a click) to the paint of the first answer that comes after it. */
-	untilPainted(): Promise<number>;
+	/** Begins to wait for an input: a key or a click. */
+	arm(): void;
+	/** How long it took from the input to the paint of the first answer that came after it. */
+	painted(): Promise<number>;
 }
 
 declare global {
@@ -39,17 +41,18 @@ export function instrument(): void {
 			look();
 		});
 	const ready = when(() => document.querySelector('[data-ready]') !== null).then(afterPaint);
+	let taken = Promise.resolve(NaN);
 	window.headlightBench = {
 		ready: () => ready,
-		async untilPainted() {
+		arm() {
+			const before = painted();
 			const input = new Promise<number>((resolve) => {
 				for (const type of ['keydown', 'pointerdown'])
 					addEventListener(type, (event) => resolve(event.timeStamp), { capture: true, once: true });
 			});
-			const before = painted();
-			const start = await input;
-			await when(() => painted() !== before);
-			return (await afterPaint()) - start;
-		}
+			const paint = when(() => painted() !== before).then(afterPaint);
+			taken = Promise.all([input, paint]).then(([start, end]) => end - start);
+		},
+		painted: () => taken
 	};
 }

@@ -104,9 +104,9 @@ async function headChanges(
 /** Milliseconds from an input to its paint. */
 async function timed(page: Page, act: () => Promise<void>): Promise<number> {
 	await page.waitForTimeout(PAUSE);
-	const painted = page.evaluate(() => window.headlightBench.untilPainted());
+	await page.evaluate(() => window.headlightBench.arm());
 	await act();
-	return painted;
+	return page.evaluate(() => window.headlightBench.painted());
 }
 
 async function openWith(browser: Browser, address: string, sentences: number): Promise<Page> {
