@@ -15,9 +15,9 @@ export const text = {
 	},
 	look: {
 		en: (result: CausalMask) =>
-			`First the scores as q·k ÷ √${result.d_head} left them: nothing is hidden, every token has a score for every other. Then the mask adds −∞ to **${result.closed}** of **${result.masked.length ** 2}** cells. Since e^{−∞} = 0, each of those weighs exactly 0 after the softmax. {q:“${name(result, result.focus.query)}”} sees **${result.open}** of **${result.masked.length}** keys. Change the mask, or paint on the middle square.`,
+			`First the scores as q·k ÷ √${result.d_head} left them: nothing is hidden, every token has a score for every other. ${closedEn(result)} {q:“${name(result, result.focus.query)}”} sees **${result.open}** of **${result.masked.length}** keys. Change the mask, or paint on the middle square.`,
 		zh: (result: CausalMask) =>
-			`第一张图是 q·k ÷ √${result.d_head} 的分数：什么都没遮，每个 token 对每个 token 都有分数。第二张图里，掩码给 **${result.masked.length ** 2}** 格中的 **${result.closed}** 格加上了 −∞。因为 e^{−∞} = 0，softmax 之后这些格子的权重正好是 0。{q:“${name(result, result.focus.query)}”}能看见 **${result.masked.length}** 个键中的 **${result.open}** 个。换一种掩码试试，或者直接在中间那张图上涂。`
+			`第一张图是 q·k ÷ √${result.d_head} 的分数：什么都没遮，每个 token 对每个 token 都有分数。${closedZh(result)}{q:“${name(result, result.focus.query)}”}能看见 **${result.masked.length}** 个键中的 **${result.open}** 个。换一种掩码试试，或者直接在中间那张图上涂。`
 	},
 	wrong: {
 		en: '“The mask sets the future’s attention weights to zero after the softmax.”',
@@ -31,15 +31,25 @@ export const text = {
 	},
 	know: {
 		en: (result: CausalMask) =>
-			`Scores are [head, query, key]; one mask of [query, key] serves every head of every block. It is what lets training learn from all **${result.predictions}** next tokens of this text in a single pass: no position can read the answer it is asked for. ${cheatsEn(result)} A window of w reaches farther than w: through ${result.layers} blocks it carries news from up to ${result.layers} × (w − 1) tokens back. And since the past never depends on the future, its keys and values can be kept: no causal mask, no KV cache.`,
+			`Scores are [head, query, key]; one mask of [query, key] serves every head of every block. It is what lets training learn from all **${result.predictions}** next tokens of this text in a single pass: a causal position cannot read the answer it is asked for. ${cheatsEn(result)} A window of w reaches farther than w: through ${result.layers} blocks it carries news from up to ${result.layers} × (w − 1) tokens back. And since the past never depends on the future, its keys and values can be kept: no causal mask, no KV cache.`,
 		zh: (result: CausalMask) =>
 			`分数的形状是 [head, query, key]，掩码是 [query, key]，所有层、所有头共用一张。正因为有它，训练时一遍就能同时学这段文字的 **${result.predictions}** 个“下一个 token”：谁都看不到要它猜的答案。${cheatsZh(result)}宽为 w 的滑动窗口其实看得比 w 远：经过 ${result.layers} 层，消息最多能从 ${result.layers} × (w − 1) 个 token 之前传过来。还有，过去不依赖未来，过去的键和值才可以存下来重复用：没有因果掩码，就没有 KV cache。`
 	},
 	view
 } satisfies PointText<CausalMask> & { view: unknown };
 
+function closedEn({ closed, masked }: CausalMask): string {
+	if (closed === 0) return `The mask chosen now closes none of the **${masked.length ** 2}** cells.`;
+	return `Then the mask adds −∞ to **${closed}** of **${masked.length ** 2}** cells. Since e^{−∞} = 0, each of those weighs exactly 0 after the softmax.`;
+}
+
+function closedZh({ closed, masked }: CausalMask): string {
+	if (closed === 0) return `现在的掩码在 **${masked.length ** 2}** 格里一格也没遮。`;
+	return `第二张图里，掩码给 **${masked.length ** 2}** 格中的 **${closed}** 格加上了 −∞。因为 e^{−∞} = 0，softmax 之后这些格子的权重正好是 0。`;
+}
+
 function cheatsEn({ cheats, predictions }: CausalMask): string {
-	if (cheats === 0) return 'Under the mask chosen now, none of them can.';
+	if (cheats === 0) return 'Under the mask chosen now, none can.';
 	return `Under the mask chosen now, **${cheats}** of ${predictions} can, directly or through the blocks between.`;
 }
 

@@ -142,7 +142,7 @@ function verdictEn(result: CausalMask): string {
 	if (cheats === 0) return `${change} Nobody can cheat: what changed is how much of the past each token sees.`;
 	const could = `${change} **${cheats}** of ${predictions} predictions could have read their answer, so this loss no longer measures prediction.`;
 	return loss.after > loss.before
-		? `${could} It rises all the same: these weights never learned to look ahead, and the unfamiliar mix of values throws them off. A model trained without the mask would drive it towards 0 and generate nonsense.`
+		? `${could} It rises all the same: these weights never learned to look ahead, and what they find there is noise to them. A model trained without the mask would drive it towards 0 and generate nonsense.`
 		: `${could} It looks better and means nothing: when generating, there is no future to copy from.`;
 }
 
@@ -154,6 +154,6 @@ function verdictZh(result: CausalMask): string {
 	if (cheats === 0) return `${change}没有谁能作弊，变的只是每个 token 能看到多少过去。`;
 	const could = `${change}${predictions} 次预测里有 **${cheats}** 次能偷看到答案，所以这个损失已经不是在衡量预测了。`;
 	return loss.after > loss.before
-		? `${could}能偷看，损失却反而升了：这些权重从没学过往后看，混进来陌生的值，只会被搅乱。换成一个从头就不加掩码训练的模型，损失会被压到接近 0，生成时却一塌糊涂。`
+		? `${could}能偷看，损失却反而升了：这些权重从没学过往后看，后面的内容对它们只是噪声。换成一个从头就不加掩码训练的模型，损失会被压到接近 0，生成时却一塌糊涂。`
 		: `${could}数字好看了，却没有意义：生成的时候，可没有未来给它抄。`;
 }
