@@ -49,3 +49,8 @@ test('two characters of parts stay apart', () => {
 	const twice = [...emoji, ...emoji.map((token) => ({ ...token, start: 4, end: 6 }))];
 	expect(groupTokens(twice)).toEqual([[0, 1, 2], [3, 4, 5]]); // prettier-ignore
 });
+
+test('parts in order that belong to different characters stay apart', () => {
+	const cut = emoji.map((token, index) => ({ ...token, start: 2 * index, end: 2 * index + 2 }));
+	expect(groupTokens(cut)).toEqual([[0], [1], [2]]);
+});
