@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Golden } from '../tests/golden/check.ts';
+import { isMistake, runTrace as trace } from './trace/run.ts';
 import type { Trace } from './trace/trace.ts';
 
 const MODEL = 'tests/golden/models/neox-full';
@@ -94,10 +95,20 @@ describe('trace', () => {
 		['another backend', ['--model', MODEL, ...ids, '--backend', 'webgpu']],
 		['a probability above 1', ['--model', MODEL, ...ids, '--top-p', '2']],
 		['a file that cannot be written', ['--model', MODEL, ...ids, '--out', 'nowhere/at/all.json']]
-	])('answers %s with one line and exit 2', (_, words) => {
-		const { status, stdout, stderr } = run(...words);
-		expect([status, stdout]).toEqual([2, '']);
-		expect(stderr).toMatch(/^[^\n]+\n$/);
-		expect(stderr).not.toMatch(/^\s*at /m);
+	])('refuses %s in one line', async (_, words) => {
+		const refused = await trace(words).catch((error: unknown) => error);
+		expect(isMistake(refused)).toBe(true);
+		expect(String(refused)).toMatch(/^[^\n]+$/);
+	});
+
+	test('tells a mistake on standard error, in one line, and exits with 2', () => {
+		const { status, stdout, stderr } = run('--model', MODEL);
+		expect([status, stdout, stderr]).toEqual([2, '', 'give either --text or --ids\n']);
+	});
+
+	test('tells a mistake in the model in the same way', () => {
+		const edit = '{"at":"blocks.0.attn.z","do":"zero","head":9}';
+		const { status, stdout, stderr } = run('--model', MODEL, ...ids, '--edit', edit);
+		expect([status, stdout, stderr]).toEqual([2, '', 'head 9 is not one of the 3\n']);
 	});
 });

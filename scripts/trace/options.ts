@@ -63,7 +63,7 @@ function parse(words: readonly string[]) {
 	try {
 		return parseArgs({ args: [...words], options: WORDS, strict: true, allowPositionals: false }).values;
 	} catch (error) {
-		throw new Mistake(error instanceof Error ? error.message : String(error));
+		throw new Mistake((error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' '));
 	}
 }
 

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chooseBackend } from '../../src/lib/engine/backend.ts';
 import type { CaptureName } from '../../src/lib/engine/captures.ts';
+import { showBytes } from '../../src/lib/engine/characters.ts';
 import { loadModel, type Model } from '../../src/lib/engine/model.ts';
 import type { PassResult } from '../../src/lib/engine/passes.ts';
 import { outlineOf, readPasses } from '../../src/lib/engine/read-passes.ts';
@@ -46,7 +47,7 @@ export async function trace(options: TraceOptions): Promise<Trace> {
 		const logits = await written(passes, 'logits');
 		const steps = await runner.generate(ids, options);
 		const made = steps.map(({ id }) => id);
-		const tokens = ids.map((id) => model.tokenizer?.decode([id]) ?? String(id));
+		const tokens = ids.map((id) => (model.tokenizer ? showBytes(model.tokenizer.bytesOf(id)) : String(id)));
 		const text = model.tokenizer?.decode(made) ?? '';
 		return {
 			model: options.model,
