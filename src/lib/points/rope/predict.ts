@@ -2,7 +2,7 @@ import { formatNumber } from '#num/format.ts';
 import type { Predict } from '#points/define.ts';
 import type { Rope } from './compute.ts';
 
-// In 32 bits the angles of far places are rounded, and the score with them.
+// What 32-bit rounding makes of a score that should not change stays far below this.
 const SAME = 1e-2;
 
 const NONE = {
