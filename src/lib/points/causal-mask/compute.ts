@@ -42,6 +42,8 @@ export interface CausalMask {
 	readonly next: Next | undefined;
 	/** True when the reader's mask closes and opens what the causal one does. */
 	readonly isCausal: boolean;
+	/** True when a query cannot see some of its past, or itself. */
+	readonly hidesPast: boolean;
 }
 
 /** Everything the panel draws. */
@@ -78,7 +80,10 @@ export function compute(
 		loss: before.length > 0 ? { before: mean(before), after: mean(after) } : undefined,
 		surprises: { before, after },
 		next: length > 0 ? compareNext(model.logits, changed.logits, run) : undefined,
-		isCausal: isCausal(masked)
+		isCausal: isCausal(masked),
+		hidesPast: Array.from(masked.data).some(
+			(score, place) => score === -Infinity && place % length <= Math.floor(place / length)
+		)
 	};
 }
 

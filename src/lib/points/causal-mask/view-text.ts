@@ -135,24 +135,26 @@ function openTo({ masked }: CausalMask, query: number): { readonly keys: number;
 }
 
 function verdictEn(result: CausalMask): string {
-	const { isCausal, loss, cheats, predictions } = result;
+	const { isCausal, hidesPast, loss, cheats, predictions } = result;
 	if (!loss) return 'Too short a text for a loss: it takes two tokens.';
 	if (isCausal) return 'This is the mask that the model was trained with: both sides are the same.';
 	const change = `The loss ${loss.after > loss.before ? 'rises' : 'falls'} by **${formatNumber(Math.abs(loss.after - loss.before))}**.`;
 	if (cheats === 0) return `${change} Nobody can cheat: what changed is how much of the past each token sees.`;
 	const could = `${change} **${cheats}** of ${predictions} predictions could have read their answer, so this loss no longer measures prediction.`;
+	if (hidesPast) return `${could} Part of the past is closed as well: two effects in one number.`;
 	return loss.after > loss.before
 		? `${could} It rises all the same: these weights never learned to look ahead, and what they find there is noise to them. A model trained without the mask would drive it towards 0 and generate nonsense.`
 		: `${could} It looks better and means nothing: when generating, there is no future to copy from.`;
 }
 
 function verdictZh(result: CausalMask): string {
-	const { isCausal, loss, cheats, predictions } = result;
+	const { isCausal, hidesPast, loss, cheats, predictions } = result;
 	if (!loss) return '文字太短，至少要两个 token 才有损失。';
 	if (isCausal) return '这就是训练时用的掩码，两边一样。';
 	const change = `损失${loss.after > loss.before ? '升了' : '降了'} **${formatNumber(Math.abs(loss.after - loss.before))}**。`;
 	if (cheats === 0) return `${change}没有谁能作弊，变的只是每个 token 能看到多少过去。`;
 	const could = `${change}${predictions} 次预测里有 **${cheats}** 次能偷看到答案，所以这个损失已经不是在衡量预测了。`;
+	if (hidesPast) return `${could}同时还有一部分过去被遮住了：两种影响混在一个数里。`;
 	return loss.after > loss.before
 		? `${could}能偷看，损失却反而升了：这些权重从没学过往后看，后面的内容对它们只是噪声。换成一个从头就不加掩码训练的模型，损失会被压到接近 0，生成时却一塌糊涂。`
 		: `${could}数字好看了，却没有意义：生成的时候，可没有未来给它抄。`;

@@ -39,7 +39,10 @@ export const view = {
 			zh: (result: Rope, { move }: Rotary) => placesZh(result, result.focus.query, result.focus.key - move.by)
 		}
 	},
-	legend: { en: 'dashed before rotation, solid after', zh: '虚线：转之前；实线：转之后' },
+	legend: {
+		en: 'dashed before rotation, solid after; speed in radians per token, a turn in tokens',
+		zh: '虚线：转之前；实线：转之后。转速：每个 token 多少弧度；几个 token 转一圈'
+	},
 	dial: {
 		en: (pair: Pair) =>
 			`Pair ${pair.index}: query ${handEn(pair.query)}; key ${handEn(pair.key)}. Adds ${two(pair.adds)} to the score.`,
@@ -47,10 +50,14 @@ export const view = {
 			`第 ${pair.index} 对：查询 ${handZh(pair.query)}；键 ${handZh(pair.key)}。给分数加上 ${two(pair.adds)}。`
 	},
 	speed: {
-		en: ({ theta, dims }: Rotary, { index, wavelength }: Pair) =>
-			`${theta}^{−${2 * index}/${dims}} = ${speed(theta, dims, index)} · a turn in **${length(wavelength)}**`,
-		zh: ({ theta, dims }: Rotary, { index, wavelength }: Pair) =>
-			`${theta}^{−${2 * index}/${dims}} = ${speed(theta, dims, index)} · **${length(wavelength)}** 个 token 转一圈`
+		en: ({ theta, dims }: Rotary, { index, frequency }: Pair) =>
+			`${theta}^{−${2 * index}/${dims}} = ${three(frequency)}`,
+		zh: ({ theta, dims }: Rotary, { index, frequency }: Pair) =>
+			`${theta}^{−${2 * index}/${dims}} = ${three(frequency)}`
+	},
+	turn: {
+		en: ({ wavelength }: Pair) => `a turn in **${length(wavelength)}**`,
+		zh: ({ wavelength }: Pair) => `**${length(wavelength)}** 个一圈`
 	},
 	adds: {
 		en: ({ adds }: Pair) => `adds **${two(adds)}**`,
@@ -109,10 +116,6 @@ export const view = {
 
 /** A wavelength as the panel writes it. */
 export { length as lengthText };
-
-function speed(theta: number, dims: number, index: number): string {
-	return formatNumber(theta ** ((-2 * index) / dims), 3);
-}
 
 function placesEn(result: Rope, query: number, key: number): string {
 	return `{q:“${name(result, result.focus.query)}”} at place **${signed(query)}**, {k:“${name(result, result.focus.key)}”} at place **${signed(key)}**`;
