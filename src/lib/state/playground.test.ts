@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { FailureCode } from '#engine/protocol.ts';
 import { FAILURES } from './failures.ts';
 import { sayNotice } from './notices.ts';
+import { fullParams } from './reader.ts';
 import { Playground } from './playground.svelte.ts';
 import {
 	broken,
@@ -406,6 +407,18 @@ describe('bad input', () => {
 		const { page } = await opened('/?m=%E2%80%AE%00evil');
 		expect(page.notices[0]?.en).toContain('[U+202E][U+0000]evil');
 	});
+});
+
+test('parameters that a careless test would take for absent are the reader’s own', async () => {
+	const { page } = await opened();
+	page.setParams(mask.id, { whole: false, size: 0, note: '' });
+	expect(page.paramsOf(mask.id)).toMatchObject({ whole: false, size: 0, note: '', mask: 'causal' });
+});
+
+test('a value that a parameter cannot have changes nothing', async () => {
+	const { page } = await opened();
+	page.setParams(mask.id, { size: NaN, mask: 'all', stranger: 1 });
+	expect(page.paramsOf(mask.id)).toEqual(fullParams(mask));
 });
 
 describe('settings', () => {
