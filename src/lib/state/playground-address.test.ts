@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { mask } from './testing/fakes.ts';
+import { opened, quiet, TEXT } from './testing/opened.ts';
+
+afterEach(() => void vi.useRealTimers());
+
+describe('the address', () => {
+	test('follows typing late, and in place', async () => {
+		const { page, address } = await opened();
+		page.setText('a b');
+		await quiet();
+		expect(address.history).toEqual(['https://here/']);
+		vi.advanceTimersByTime(150);
+		await quiet();
+		expect(address.history).toEqual(['https://here/?v=1&t=a+b']);
+	});
+	test('takes a step for a model, a panel and a suggestion', async () => {
+		const { page, address } = await opened();
+		page.setModel('reader');
+		page.toggle('ffn');
+		page.apply(
+			{ label: { en: '', zh: '' }, text: 'x y', focus: { layer: 1 }, params: { size: 1 }, generate: 2 },
+			mask.id
+		);
+		await quiet();
+		expect(address.history.map((href) => new URL(href).search)).toEqual([
+			'',
+			'?v=1&m=reader',
+			'?v=1&m=reader&open=self-attention,causal-mask,kv-cache,ffn',
+			'?v=1&m=reader&t=x+y&l=1&n=2&open=self-attention,causal-mask,kv-cache,ffn&causal-mask.size=1'
+		]);
+	});
+	test('has what was typed written before a step', async () => {
+		const { page, address } = await opened();
+		page.setText('a b');
+		page.toggle('ffn');
+		await quiet();
+		expect(address.history[0]).toBe('https://here/?v=1&t=a+b');
+	});
+	test('brings everything back when the reader goes back, and forward', async () => {
+		const { page, address } = await opened('/?t=a+b');
+		page.setModel('reader');
+		await quiet();
+		address.go(-1);
+		await quiet();
+		expect([page.model, page.run?.model.id]).toEqual(['storyteller', 'storyteller']);
+		address.go(1);
+		await quiet();
+		expect(page.model).toBe('reader');
+	});
+	test('is not written over by what was typed before going back', async () => {
+		const { page, address } = await opened('/?t=a+b');
+		page.toggle('ffn');
+		await quiet();
+		page.setText('typed');
+		address.go(-1);
+		await quiet();
+		vi.advanceTimersByTime(1000);
+		await quiet();
+		expect([address.read().search, page.text]).toEqual(['?t=a+b', 'a b']);
+	});
+	test('holds a long text in its hash, and opens the same', async () => {
+		const text = '头灯 '.repeat(600).trim();
+		const { page, address } = await opened();
+		page.setText(text);
+		await quiet();
+		await page.settled();
+		await vi.waitUntil(() => page.hash);
+		expect([page.search, page.hash]).toEqual(['?v=1', address.read().hash]);
+		const other = await opened(address.read().href);
+		// Unpacking works on a thread of its own.
+		await vi.waitUntil(() => other.page.text !== TEXT);
+		expect(other.page.text).toBe(text);
+	});
+	test('keeps a fragment that is not a state', async () => {
+		const { page, address } = await opened('/#scaling');
+		page.setText('a');
+		await page.settled();
+		expect(address.read().hash).toBe('#scaling');
+	});
+	test('is left alone after the page has stopped', async () => {
+		const { page, address, stop, engine } = await opened();
+		stop();
+		page.setText('a');
+		vi.advanceTimersByTime(1000);
+		await quiet();
+		expect([address.history, engine.closed]).toEqual([['https://here/'], true]);
+	});
+});

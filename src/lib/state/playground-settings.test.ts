@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { fullParams } from './reader.ts';
+import { mask, storageOf } from './testing/fakes.ts';
+import { opened, quiet } from './testing/opened.ts';
+
+afterEach(() => void vi.useRealTimers());
+
+test('parameters that a careless test would take for absent are the reader’s own', async () => {
+	const { page } = await opened();
+	page.setParams(mask.id, { whole: false, size: 0, note: '' });
+	expect(page.paramsOf(mask.id)).toMatchObject({ whole: false, size: 0, note: '', mask: 'causal' });
+});
+
+test('a value that a parameter cannot have changes nothing', async () => {
+	const { page } = await opened();
+	page.setParams(mask.id, { size: NaN, mask: 'all', stranger: 1 });
+	expect(page.paramsOf(mask.id)).toEqual(fullParams(mask));
+});
+
+describe('settings', () => {
+	test('are remembered', async () => {
+		const storing = storageOf();
+		const { page } = await opened('/', { storing });
+		page.setTheme('projector');
+		page.setBackend('cpu');
+		expect((await opened('/', { storing })).page).toMatchObject({ theme: 'projector', backend: 'cpu' });
+	});
+	test('give way to a link', async () => {
+		const { page, engine } = await opened('/?theme=light&backend=webgl', {
+			storing: storageOf({ 'headlight.theme': 'dark', 'headlight.backend': 'cpu' })
+		});
+		expect([page.theme, page.backend, engine.backends]).toEqual(['light', 'webgl', ['webgl']]);
+	});
+	test('that are damaged are as good as none', async () => {
+		expect(
+			(await opened('/', { storing: storageOf({ 'headlight.theme': 'pink', 'headlight.backend': '' }) })).page
+		).toMatchObject({ theme: 'system', backend: undefined });
+	});
+	test('do not leak into a link that the reader copies', async () => {
+		expect((await opened('/', { storing: storageOf({ 'headlight.theme': 'dark' }) })).page.search).toBe('?v=1');
+	});
+	test('of a backend reach the engine before its first question, and another asks again', async () => {
+		const { page, engine } = await opened('/?backend=wasm');
+		page.setBackend(undefined);
+		await quiet();
+		expect([engine.backends, engine.asked.length]).toEqual([['wasm', undefined], 2]);
+	});
+});
+
+test('a prediction is remembered, and is in no link', async () => {
+	const { page } = await opened();
+	page.predict(mask.id, 0);
+	expect([page.predicted(mask.id), page.search]).toEqual([0, '?v=1']);
+});

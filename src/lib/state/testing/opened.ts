@@ -1,0 +1,43 @@
+import { vi } from 'vitest';
+import type { FailureCode } from '#engine/protocol.ts';
+import { sayNotice, type NoticeCode } from '../notices.ts';
+import { Playground } from '../playground.svelte.ts';
+import type { Storing } from '../settings.ts';
+import { FakeAddress, FakeEngine, MODELS, POINTS, storageOf } from './fakes.ts';
+
+/** The text that these pages start with: as many tokens as the fake model takes in. */
+export const TEXT = '1 2 3 4 5 6 7 8';
+
+/** Lets everything that needs no clock come to its end. */
+export async function quiet(): Promise<void> {
+	// Unpacking and answering take turns that no clock counts; real ones are fine to wait for.
+	for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+interface Setting {
+	readonly engine?: FakeEngine;
+	readonly storing?: Storing;
+}
+
+/** A playground that has opened an address on a fake engine. Timers wait to be advanced: `vi.useRealTimers` ends that. */
+export async function opened(href = '/', { engine = new FakeEngine(), storing = storageOf() }: Setting = {}) {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	const page = new Playground({
+		client: engine.connect,
+		models: MODELS,
+		points: POINTS,
+		language: 'en',
+		start: { text: TEXT },
+		storing
+	});
+	const address = new FakeAddress(href);
+	const stop = page.listen(address);
+	await quiet();
+	return { page, engine, address, stop };
+}
+
+/** A failure of this code. */
+export const failing = (code: FailureCode, detail = 'why') => ({ code, detail });
+
+/** A remark in words. */
+export const notice = (code: NoticeCode, what = '') => sayNotice({ code, what });
