@@ -29,7 +29,7 @@ export const text = {
 	},
 	right: {
 		en: (result: KvCache) =>
-			`A query is used once: {q:“${result.newest.label}”} asked in this step, met **${result.newest.index + 1}** keys, and nobody will need that query again. Its key and value will be needed at every later step. ${
+			`A query is used once: {q:“${result.newest.label}”} asked in this step, met **${result.newest.index + 1}** ${result.newest.index === 0 ? 'key' : 'keys'}, and nobody will need that query again. Its key and value will be needed at every later step. ${
 				agrees(result.agreement)
 					? `And nothing is approximated: with the cache and without, **${formatCount(result.agreement.count)}** logits differ by at most **${formatNumber(result.agreement.logits)}**, which is rounding.`
 					: `Here, though, the two differ by up to **${formatNumber(result.agreement.logits)}**: an edit lets earlier tokens see later ones, so their keys and values change after they were stored. The cache needs the causal mask.`

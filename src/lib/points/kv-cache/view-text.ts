@@ -16,7 +16,7 @@ export interface Place {
 export const view = {
 	query: {
 		en: ({ newest, focus, queries }: KvCache) =>
-			`This step reads {q:“${newest.label}”} at place ${newest.index}: **${queries}** new query in layer ${focus.layer}, head ${focus.head}, and it meets **${newest.index + 1}** keys, its own among them.`,
+			`This step reads {q:“${newest.label}”} at place ${newest.index}: **${queries}** new query in layer ${focus.layer}, head ${focus.head}, and it meets **${newest.index + 1}** ${newest.index === 0 ? 'key, its own' : 'keys, its own among them'}.`,
 		zh: ({ newest, focus, queries }: KvCache) =>
 			`这一步读的是位置 ${newest.index} 的{q:“${newest.label}”}：第 ${focus.layer} 层第 ${focus.head} 头只算 **${queries}** 个新查询，它要见 **${newest.index + 1}** 个键，包括自己的。`
 	},
@@ -28,13 +28,14 @@ export const view = {
 	caption: {
 		keys: {
 			en: ({ focus, newest, rotary }: KvCache) =>
-				`{k:K}, layer ${focus.layer}, ${newest.index + 1} tokens${rotary ? ', held after rotation' : ''}`,
+				`{k:K}, layer ${focus.layer}: each row of K upright, ${newest.index + 1} of them${rotary ? ', held after rotation' : ''}`,
 			zh: ({ focus, newest, rotary }: KvCache) =>
-				`{k:K}，第 ${focus.layer} 层，${newest.index + 1} 个 token${rotary ? '，存的是旋转之后的' : ''}`
+				`{k:K}，第 ${focus.layer} 层：${newest.index + 1} 行，竖着画${rotary ? '，存的是旋转之后的' : ''}`
 		},
 		values: {
-			en: ({ focus, newest }: KvCache) => `{v:V}, layer ${focus.layer}, ${newest.index + 1} tokens`,
-			zh: ({ focus, newest }: KvCache) => `{v:V}，第 ${focus.layer} 层，${newest.index + 1} 个 token`
+			en: ({ focus, newest }: KvCache) =>
+				`{v:V}, layer ${focus.layer}: each row of V upright, ${newest.index + 1} of them`,
+			zh: ({ focus, newest }: KvCache) => `{v:V}，第 ${focus.layer} 层：${newest.index + 1} 行，竖着画`
 		}
 	},
 	label: {
@@ -95,10 +96,10 @@ export const view = {
 		tokens: { en: 'Tokens of context', zh: '上下文 token 数' },
 		columns: {
 			model: { en: 'model', zh: '模型' },
-			heads: { en: 'KV heads / heads', zh: 'KV 头 / 头' },
-			held: { en: 'tokens held', zh: '存下的 token' },
+			bytes: { en: 'one text’s cache', zh: '一条文本的缓存' },
 			perToken: { en: 'per token', zh: '每个 token' },
-			bytes: { en: 'cache of one text', zh: '一条文本的缓存' },
+			held: { en: 'tokens held', zh: '存下的 token' },
+			heads: { en: 'KV heads / heads', zh: 'KV 头 / 头' },
 			step: { en: 'a step with → without', zh: '一步：用 → 不用' }
 		},
 		note: {
