@@ -93,9 +93,7 @@ test('an emoji counts as the two units that it takes in the text', () => {
 
 test('a token across two characters joins them into one stretch', () => {
 	const tokens = tokensOf('你好');
-	expect(new Set(tokens.map(({ text, start, end }) => `${text} ${start} ${end}`))).toEqual(
-		new Set(['你好 0 2'])
-	);
+	expect(new Set(tokens.map(({ text, start, end }) => `${text} ${start} ${end}`))).toEqual(new Set(['你好 0 2']));
 	expect(tokens.map((token) => token.part?.index)).toEqual([...tokens.keys()]);
 });
 

@@ -86,9 +86,7 @@ function noise(
 /** The other run's value at the places that this pass computes; zeros where the other text has ended. */
 function fromOther(name: CaptureName, value: Tensor, other: Tensor, span: Span): Tensor {
 	const begin = axesOf(name).map((axis) => startOn(axis, span));
-	const size = value.shape.map((length, dim) =>
-		Math.min(length, (other.shape[dim] ?? 0) - (begin[dim] ?? 0))
-	);
+	const size = value.shape.map((length, dim) => Math.min(length, (other.shape[dim] ?? 0) - (begin[dim] ?? 0)));
 	const missing = value.shape.map((length, dim): [number, number] => [0, length - (size[dim] ?? 0)]);
 	return pad(slice(other, begin, size), missing);
 }

@@ -8,17 +8,7 @@ import type { Named } from '#num/named.ts';
 
 /** An axis of a captured value. */
 export type Axis =
-	| 'layer'
-	| 'head'
-	| 'kv_head'
-	| 'pos'
-	| 'query'
-	| 'key'
-	| 'one'
-	| 'd_model'
-	| 'd_head'
-	| 'd_mlp'
-	| 'd_vocab';
+	'layer' | 'head' | 'kv_head' | 'pos' | 'query' | 'key' | 'one' | 'd_model' | 'd_head' | 'd_mlp' | 'd_vocab';
 
 /** The axes of every capture, head first, without a batch. */
 export const CAPTURES = {
@@ -84,12 +74,10 @@ type PatternOf<Request extends CaptureRequest> = {
 
 /** The axes of what a request answers. */
 export type AxesOf<Request extends CaptureRequest> =
-	| (typeof CAPTURES)[PatternOf<Request>][number]
-	| (Request extends EveryLayer ? 'layer' : never);
+	(typeof CAPTURES)[PatternOf<Request>][number] | (Request extends EveryLayer ? 'layer' : never);
 
 /** The value that a request answers; `undefined` where an architecture lacks it. */
 export type Captured<Request extends CaptureRequest> =
-	| Named<AxesOf<Request>>
-	| (Request extends SometimesAbsent ? undefined : never);
+	Named<AxesOf<Request>> | (Request extends SometimesAbsent ? undefined : never);
 
 export type { Edit, MaskKind } from './edits.ts';

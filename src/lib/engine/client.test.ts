@@ -115,9 +115,7 @@ describe('ask', () => {
 
 	test('passes failures of the question on, and keeps the worker', async () => {
 		const failure = { code: 'bad-edit', detail: 'no such head' } as const;
-		const { client, lives } = clientOf(
-			() => async (asked, n) => (n === 0 ? { ok: false, failure } : answerOf(asked))
-		);
+		const { client, lives } = clientOf(() => async (asked, n) => (n === 0 ? { ok: false, failure } : answerOf(asked)));
 		expect(await client.ask(question('a'))).toEqual({ ok: false, failure });
 		await client.ask(question('b'));
 		expect(lives).toHaveLength(1);
@@ -125,9 +123,7 @@ describe('ask', () => {
 
 	test('takes a new worker after an error that nobody foresaw', async () => {
 		const failure = { code: 'internal', detail: 'out of memory' } as const;
-		const { client, lives } = clientOf(
-			(_, life) => async (asked) => (life ? answerOf(asked) : { ok: false, failure })
-		);
+		const { client, lives } = clientOf((_, life) => async (asked) => (life ? answerOf(asked) : { ok: false, failure }));
 		expect(await client.ask(question('a'))).toEqual({ ok: false, failure });
 		expect(await client.ask(question('a'))).toMatchObject({ ok: true });
 		expect(lives).toHaveLength(2);
@@ -187,9 +183,7 @@ test('a worker that never starts is said in the end', async () => {
 });
 
 test('another backend answers the question that was under way', async () => {
-	const { client, reports } = clientOf((name) =>
-		name === 'cpu' ? answering : () => new Promise(() => undefined)
-	);
+	const { client, reports } = clientOf((name) => (name === 'cpu' ? answering : () => new Promise(() => undefined)));
 	const answer = client.ask(question('abc'));
 	await later(20);
 	client.useBackend('cpu');

@@ -50,9 +50,7 @@ export class EngineClient {
 	}
 
 	/** What a model is, and its vocabulary as shown; loads it if needed. */
-	async load(
-		model: string
-	): Promise<Outcome<{ readonly facts: ModelFacts; readonly vocabulary: readonly string[] }>> {
+	async load(model: string): Promise<Outcome<{ readonly facts: ModelFacts; readonly vocabulary: readonly string[] }>> {
 		return this.#inLine(() => this.#persist((api) => api.load(model)));
 	}
 

@@ -28,8 +28,7 @@ export const field = {
 	maybePositive: () => v.nullish(positive()),
 	positiveOr: (fallback: number) => v.nullish(positive(), fallback),
 	flagOr: (fallback: boolean) => v.nullish(v.boolean(), fallback),
-	activationOr: (fallback: Activation) =>
-		v.pipe(v.nullish(v.string(), fallback), v.transform(activationNamed))
+	activationOr: (fallback: Activation) => v.pipe(v.nullish(v.string(), fallback), v.transform(activationNamed))
 };
 
 /** What `schema` makes of a configuration; throws EngineError `model-unsupported` naming the first field that is wrong. */

@@ -37,5 +37,10 @@ export type Edit = { readonly at: string } & Where &
 				readonly cells?: readonly MaskCell[];
 		  }
 		/** Replaces the value with the one it has in a run on another text (cut or kept to the common positions). */
-		| { readonly do: 'swap'; readonly text?: string; readonly ids?: readonly number[]; readonly edits?: readonly Edit[] }
+		| {
+				readonly do: 'swap';
+				readonly text?: string;
+				readonly ids?: readonly number[];
+				readonly edits?: readonly Edit[];
+		  }
 	);

@@ -1,15 +1,7 @@
 import { chooseBackend, type Backend } from './backend.ts';
 import { EngineError, toFailure } from './failures.ts';
 import { fetchModel, type ModelFiles } from './model-files.ts';
-import type {
-	Answer,
-	BackendReport,
-	EngineApi,
-	Outcome,
-	Progress,
-	Question,
-	StartOptions
-} from './protocol.ts';
+import type { Answer, BackendReport, EngineApi, Outcome, Progress, Question, StartOptions } from './protocol.ts';
 import { Session } from './session.ts';
 
 /** The engine behind the worker's door: one backend, one model, one request at a time. */
@@ -27,10 +19,7 @@ export class EngineHost implements EngineApi {
 	#line: Promise<unknown> = Promise.resolve();
 
 	/** Chooses and tests a backend; everything later runs on it. */
-	async start(
-		options: StartOptions,
-		progress: (progress: Progress) => void
-	): Promise<Outcome<BackendReport>> {
+	async start(options: StartOptions, progress: (progress: Progress) => void): Promise<Outcome<BackendReport>> {
 		this.#modelsUrl = options.modelsUrl;
 		this.#progress = progress;
 		return this.#inLine(async () => {

@@ -33,11 +33,9 @@ export const CLOSED_BELOW = -1e20;
 export function maskValues(mask: Mask, { start, count, keys }: Span): Float32Array {
 	const values = new Float32Array(count * keys);
 	for (let i = 0; i < count; i++)
-		for (let key = 0; key < keys; key++)
-			if (!isOpen(mask, start + i, key)) values[i * keys + key] = CLOSED;
+		for (let key = 0; key < keys; key++) if (!isOpen(mask, start + i, key)) values[i * keys + key] = CLOSED;
 	for (const { query, key, open } of mask.cells ?? [])
-		if (query >= start && query < start + count && key < keys)
-			values[(query - start) * keys + key] = open ? 0 : CLOSED;
+		if (query >= start && query < start + count && key < keys) values[(query - start) * keys + key] = open ? 0 : CLOSED;
 	return values;
 }
 

@@ -13,9 +13,7 @@ export interface Wanted {
 }
 
 /** All values wanted, and where each lies; one that was not kept is left out. */
-export async function pack(
-	wanted: readonly Wanted[]
-): Promise<{ index: Packed[]; buffer: Float32Array<ArrayBuffer> }> {
+export async function pack(wanted: readonly Wanted[]): Promise<{ index: Packed[]; buffer: Float32Array<ArrayBuffer> }> {
 	let length = 0;
 	const parts = wanted.flatMap(({ variation, passes, names }) =>
 		names.flatMap((name) => {

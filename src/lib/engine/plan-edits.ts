@@ -21,7 +21,16 @@ export interface Extent {
 
 const TEXT_AXES = ['pos', 'query', 'key'] as const;
 
-const AXES: readonly Exclude<Axis, 'layer'>[] = ['head', 'kv_head', ...TEXT_AXES, 'one', 'd_model', 'd_head', 'd_mlp', 'd_vocab'];
+const AXES: readonly Exclude<Axis, 'layer'>[] = [
+	'head',
+	'kv_head',
+	...TEXT_AXES,
+	'one',
+	'd_model',
+	'd_head',
+	'd_mlp',
+	'd_vocab'
+];
 
 /** Edits as they apply to a model and a text; throws EngineError `bad-edit`, in one sentence, for what does not fit. */
 export function planEdits(edits: readonly Edit[], config: ModelConfig, extent: Extent): PlannedEdit[] {
@@ -82,8 +91,7 @@ function checkFit(edit: Edit, name: CaptureName, narrowed: readonly Axis[]): voi
 	if (stranger) badEdit(`${name} has no axis "${stranger}"; its axes are ${axes.join(', ')}`);
 	if (edit.do === 'unscale' && !name.endsWith('.attn_scores_scaled'))
 		badEdit(`"unscale" applies to attn_scores_scaled, not to ${name}`);
-	if (edit.do === 'mask' && !name.endsWith('.attn_scores'))
-		badEdit(`"mask" applies to attn_scores, not to ${name}`);
+	if (edit.do === 'mask' && !name.endsWith('.attn_scores')) badEdit(`"mask" applies to attn_scores, not to ${name}`);
 }
 
 function indexOn(axis: Axis, index: number, config: ModelConfig, { length, limit }: Extent): number {

@@ -174,8 +174,7 @@ export interface Progress {
 }
 
 /** A result or a failure. */
-export type Outcome<T> =
-	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 /** What the worker needs to know before anything else. */
 export interface StartOptions {
@@ -190,9 +189,7 @@ export interface EngineApi {
 	/** Chooses a backend, or takes the forced one; self-tests it. */
 	start(options: StartOptions, progress: (progress: Progress) => void): Promise<Outcome<BackendReport>>;
 	/** Loads a model if needed. */
-	load(
-		model: string
-	): Promise<Outcome<{ readonly facts: ModelFacts; readonly vocabulary: readonly string[] }>>;
+	load(model: string): Promise<Outcome<{ readonly facts: ModelFacts; readonly vocabulary: readonly string[] }>>;
 	/** Runs what is not remembered and reads what is asked. One question at a time. */
 	answer(question: Question): Promise<Outcome<Answer>>;
 	/** Drops the device on purpose, for tests of recovery. */

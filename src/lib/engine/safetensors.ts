@@ -37,10 +37,16 @@ export function readSafetensors(file: ArrayBuffer): Map<string, StoredTensor> {
 	const entries = parseHeader(new Uint8Array(file, 8, length));
 	checkLayout(entries, file.byteLength - 8 - length);
 	return new Map(
-		entries.map(([name, { dtype, shape, data_offsets: [start, end] }]) => [
-			name,
-			{ dtype, shape, bytes: new Uint8Array(file, 8 + length + start, end - start) }
-		])
+		entries.map(
+			([
+				name,
+				{
+					dtype,
+					shape,
+					data_offsets: [start, end]
+				}
+			]) => [name, { dtype, shape, bytes: new Uint8Array(file, 8 + length + start, end - start) }]
+		)
 	);
 }
 

@@ -32,9 +32,7 @@ describe('distribution', () => {
 
 	test('flattens as the temperature rises', () => {
 		const row = Float32Array.of(0, 1, 2);
-		const likeliest = [0.5, 1, 2, 8].map((temperature) =>
-			Math.max(...distribution(row, { ...plain, temperature }))
-		);
+		const likeliest = [0.5, 1, 2, 8].map((temperature) => Math.max(...distribution(row, { ...plain, temperature })));
 		expect(likeliest).toEqual(likeliest.toSorted((a, b) => b - a));
 	});
 
@@ -105,9 +103,7 @@ describe('sample', () => {
 			const { id } = sample(row, { ...plain, seed: 11 }, index);
 			counts[id] = (counts[id] ?? 0) + 1;
 		}
-		[0.1, 0.2, 0.7].forEach((chance, id) =>
-			expect(Math.abs((counts[id] ?? 0) / 20_000 - chance)).toBeLessThan(0.01)
-		);
+		[0.1, 0.2, 0.7].forEach((chance, id) => expect(Math.abs((counts[id] ?? 0) / 20_000 - chance)).toBeLessThan(0.01));
 	});
 
 	test('ranks a token among all logits', () => {
@@ -120,8 +116,6 @@ describe('sample', () => {
 	});
 
 	test.each([[[NaN, 1]], [[Infinity, 1]], [[-Infinity, -Infinity]]])('refuses the logits %j', (row) => {
-		expect(() => sample(Float32Array.from(row), plain, 0)).toThrow(
-			expect.objectContaining({ code: 'not-finite' })
-		);
+		expect(() => sample(Float32Array.from(row), plain, 0)).toThrow(expect.objectContaining({ code: 'not-finite' }));
 	});
 });

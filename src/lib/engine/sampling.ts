@@ -23,10 +23,7 @@ export function sample(logits: Float32Array, sampling: Sampling, index: number):
 }
 
 /** The chances [d_vocab] that a token is drawn from; throws EngineError `not-finite` when the logits allow none. */
-export function distribution(
-	logits: Float32Array,
-	{ temperature, topK, topP }: Omit<Sampling, 'seed'>
-): Float64Array {
+export function distribution(logits: Float32Array, { temperature, topK, topP }: Omit<Sampling, 'seed'>): Float64Array {
 	if (!Number.isFinite(logSumExp(logits))) throw new EngineError('not-finite', 'the logits are not finite');
 	const chances = new Float64Array(logits.length);
 	if (temperature === 0) {

@@ -65,18 +65,13 @@ export class Session {
 		this.#model.dispose();
 	}
 
-	async #runAll(
-		ids: readonly number[],
-		promptLength: number,
-		{ edits, variations }: Question
-	): Promise<Wanted[]> {
+	async #runAll(ids: readonly number[], promptLength: number, { edits, variations }: Question): Promise<Wanted[]> {
 		const wanted: Wanted[] = [];
 		for (const [variation, asked] of Object.entries(variations)) {
 			const { captures, through = 'full', offset = 0 } = asked;
 			const own = { edits: [...edits, ...(asked.edits ?? [])], through, offset };
 			// A text of no tokens has no values.
-			const passes =
-				ids.length > 0 ? await this.#runner.passes({ ids, promptLength, captures, ...own }) : [];
+			const passes = ids.length > 0 ? await this.#runner.passes({ ids, promptLength, captures, ...own }) : [];
 			wanted.push({ variation, passes, names: this.#runner.namesOf(captures) });
 		}
 		return wanted;

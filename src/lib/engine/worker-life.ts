@@ -24,9 +24,7 @@ export class WorkerLife {
 	constructor(connection: Connection, options: StartOptions, { onReport, onProgress }: Listener) {
 		this.#connection = connection;
 		this.#api = wrap<EngineApi>(connection.endpoint);
-		void connection.died.then((detail) =>
-			this.#finish({ ok: false, failure: { code: 'device-lost', detail } })
-		);
+		void connection.died.then((detail) => this.#finish({ ok: false, failure: { code: 'device-lost', detail } }));
 		const told = proxy((progress: Progress) => onProgress?.(progress));
 		void this.call((api) => api.start(options, told)).then((outcome) => {
 			if (outcome?.ok) onReport?.((this.#report = outcome.value));

@@ -18,11 +18,7 @@ test.each([
 });
 
 test('the number of decimals can be chosen', () => {
-	expect([formatNumber(0.5, 0), formatNumber(2.25, 1), formatNumber(0.04, 1)]).toEqual([
-		'1',
-		'2.3',
-		'4.0e-2'
-	]);
+	expect([formatNumber(0.5, 0), formatNumber(2.25, 1), formatNumber(0.04, 1)]).toEqual(['1', '2.3', '4.0e-2']);
 });
 
 test.each([

@@ -27,7 +27,6 @@ function scaled(value: number, units: readonly string[]): string {
 		size /= 1000;
 		step++;
 	}
-	const figures =
-		step === 0 ? String(Math.round(size)) : size >= 999.5 ? size.toFixed(0) : size.toPrecision(3);
+	const figures = step === 0 ? String(Math.round(size)) : size >= 999.5 ? size.toFixed(0) : size.toPrecision(3);
 	return `${sign}${figures} ${units[step] ?? ''}`.trimEnd();
 }

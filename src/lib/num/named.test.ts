@@ -55,9 +55,7 @@ describe('take', () => {
 
 	test('agrees with reading value by value', () => {
 		for (let query = 0; query < 3; query++)
-			expect(valueAt(take(pattern, { query }), { head: 1, key: 2 })).toBe(
-				valueAt(pattern, { head: 1, query, key: 2 })
-			);
+			expect(valueAt(take(pattern, { query }), { head: 1, key: 2 })).toBe(valueAt(pattern, { head: 1, query, key: 2 }));
 	});
 });
 

@@ -41,10 +41,7 @@ export function take<Axis extends string, const At extends IndexOf<Axis>>(
 }
 
 /** The single value at one index of every axis; throws a RangeError when an index lies outside. */
-export function valueAt<Axis extends string>(
-	value: Named<Axis>,
-	at: { readonly [axis in Axis]: number }
-): number {
+export function valueAt<Axis extends string>(value: Named<Axis>, at: { readonly [axis in Axis]: number }): number {
 	let place = 0;
 	for (const [dim, axis] of value.axes.entries())
 		place = place * (value.shape[dim] ?? 0) + (placeOn(value, dim, at[axis]) ?? 0);
@@ -71,9 +68,7 @@ function pick(value: Named, fixed: readonly (number | undefined)[], size: number
 	const strides = value.shape.map((_, dim) => sizeOf(value.shape.slice(dim + 1)));
 	const start = fixed.reduce<number>((sum, place, dim) => sum + (place ?? 0) * (strides[dim] ?? 0), 0);
 	const lastFixed = fixed.findLastIndex((place) => place !== undefined);
-	const leading = fixed
-		.slice(0, lastFixed + 1)
-		.every((place, dim) => place !== undefined || value.shape[dim] === 1);
+	const leading = fixed.slice(0, lastFixed + 1).every((place, dim) => place !== undefined || value.shape[dim] === 1);
 	if (leading) return value.data.subarray(start, start + size);
 	const open = fixed.flatMap((place, dim) => (place === undefined ? [dim] : []));
 	const data = new Float32Array(size);

@@ -50,7 +50,11 @@ export type Needs = Readonly<Record<string, Wants>>;
 
 /** How each variation differs from the shared run, from the point's parameters and the focus. */
 export type Variations<N extends Needs, S extends Schema> = {
-	readonly [name in Exclude<keyof N, 'model'>]: (params: Values<S>, focus: Focus, run: Pick<RunFacts, 'model' | 'promptLength'>) => Differs;
+	readonly [name in Exclude<keyof N, 'model'>]: (
+		params: Values<S>,
+		focus: Focus,
+		run: Pick<RunFacts, 'model' | 'promptLength'>
+	) => Differs;
 };
 
 /** The values that answer `needs`, with the run's facts and each variation's cost. */
@@ -134,7 +138,9 @@ export interface AnyPoint {
 	readonly formula: string;
 	readonly params: Schema;
 	readonly needs: Needs;
-	readonly variations: Readonly<Record<string, (params: never, focus: Focus, run: Pick<RunFacts, 'model' | 'promptLength'>) => Differs>>;
+	readonly variations: Readonly<
+		Record<string, (params: never, focus: Focus, run: Pick<RunFacts, 'model' | 'promptLength'>) => Differs>
+	>;
 	compute(captures: never, focus: Focus, params: never): unknown;
 	readonly tries: readonly Try<Schema>[];
 	readonly predict: Predict<never>;

@@ -4,9 +4,12 @@
  */
 
 /** A piece of a sentence. */
-export type Piece =
-	| { readonly kind: 'text' | 'code'; readonly text: string }
-	| { readonly kind: Wrapping; readonly pieces: readonly Piece[] };
+export type Piece = { readonly kind: 'text' | 'code'; readonly text: string } | Wrapped;
+
+interface Wrapped {
+	readonly kind: Wrapping;
+	readonly pieces: readonly Piece[];
+}
 
 type Wrapping = 'bold' | 'query' | 'key' | 'value' | 'lower' | 'raise';
 
@@ -30,7 +33,7 @@ const MARKS: readonly Mark[] = [
 export function parseProse(text: string): Piece[] {
 	const pieces: Piece[] = [];
 	let plain = '';
-	for (let at = 0; at < text.length; ) {
+	for (let at = 0; at < text.length;) {
 		const found = markAt(text, at);
 		if (!found) {
 			plain += text[at++];

@@ -25,8 +25,7 @@ function inBrowser(): boolean {
 
 function addresses(): Record<string, string> {
 	const plain = new URL('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm', import.meta.url).href;
-	const simd = new URL('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm', import.meta.url)
-		.href;
+	const simd = new URL('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm', import.meta.url).href;
 	return {
 		'tfjs-backend-wasm.wasm': plain,
 		'tfjs-backend-wasm-simd.wasm': simd,
