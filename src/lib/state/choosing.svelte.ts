@@ -43,6 +43,7 @@ export abstract class Choosing {
 	#model = $derived.by(() => this.#state.model);
 	#count = $derived.by(() => this.#state.count);
 	#open = $derived.by(() => this.#state.open);
+	#reading = $derived.by(() => this.#state.reading);
 	#params = $derived.by(() => this.#state.params);
 	#edits = $derived.by(() => this.#state.edits);
 
@@ -81,6 +82,11 @@ export abstract class Choosing {
 	/** Points whose panels are open. */
 	get open(): readonly string[] {
 		return this.#open;
+	}
+	/** The point whose text is read: the reader's choice, else the first that is open. */
+	get reading(): AnyPoint | undefined {
+		const first = this.points.find(({ id }) => this.#open.includes(id));
+		return this.pointOf(this.#reading ?? '') ?? first ?? this.points[0];
 	}
 	get edits(): readonly Edit[] {
 		return this.#edits;
@@ -131,6 +137,10 @@ export abstract class Choosing {
 	/** Opens a point's panel, or folds it. */
 	toggle(id: string): void {
 		if (this.pointOf(id)) this.become(choices.withToggled(this.#state, id), 'push');
+	}
+	/** Reads the text of another point. */
+	read(id: string): void {
+		if (this.pointOf(id) && id !== this.reading?.id) this.become({ ...this.#state, reading: id });
 	}
 	setTheme(theme: Theme): void {
 		keepSetting('theme', theme, this.#storing);

@@ -63,6 +63,14 @@ export class LinkCodec {
 			['topp', 'topP', FIELDS.topP],
 			['seed', 'seed', FIELDS.seed],
 			['open', 'open', ids(points.map(({ id }) => id))],
+			[
+				'p',
+				'reading',
+				choice<string>(
+					'',
+					points.map(({ id }) => id)
+				)
+			],
 			['backend', 'backend', choice<string>('cpu', BACKENDS)],
 			['theme', 'theme', choice<string>('system', THEMES)],
 			['e', 'edits', { kind: 'text', start: [], read: readEdits, write: (edits) => JSON.stringify(edits) }]

@@ -29,6 +29,8 @@ export interface ReaderState {
 	readonly seed: number;
 	/** Points whose panels are open, by id. */
 	readonly open: readonly string[];
+	/** The point whose text is read, by id; absent for the first that is open. */
+	readonly reading: string | undefined;
 	/** Forced by a link or by the reader; absent means the reader's setting, else the best one. */
 	readonly backend: BackendName | undefined;
 	/** Set by a link or by the reader; absent means the reader's setting. */
@@ -79,6 +81,7 @@ export function startOf(models: readonly { readonly id: string }[], points: read
 		topP: FIELDS.topP.start,
 		seed: FIELDS.seed.start,
 		open: points.filter(({ number }) => FIRST_OPEN.includes(number)).map(({ id }) => id),
+		reading: undefined,
 		backend: undefined,
 		theme: undefined,
 		params: {},

@@ -1,0 +1,17 @@
+import { resolve } from '$app/paths';
+import type { Language } from '#points/define.ts';
+
+/** The address of a page of the site in a language; `path` starts and ends with a slash. */
+export function addressOf(path: string, language: Language): string {
+	return `${resolve('/')}${language === 'zh' ? 'zh/' : ''}${path.slice(1)}`;
+}
+
+/** The language that an address is in. */
+export function languageOf(params: { readonly lang?: string }): Language {
+	return params.lang === 'zh' ? 'zh' : 'en';
+}
+
+/** Where the shipped models lie, absolute. Only in a browser. */
+export function modelsUrl(): string {
+	return new URL(`${resolve('/')}models/`, location.href).href;
+}
