@@ -185,7 +185,7 @@ async function expectDrawn(point: AnyPoint, situation: Situation): Promise<void>
 			const [choose, set] = [vi.fn(), vi.fn()];
 			const props = { result, say, language, choose, set, large, ...given };
 			// The view takes the result and the words of its own point, which these are.
-			const drawn = render(view as Component<ViewProps<unknown, unknown>>, { props } as never).body;
+			const drawn = render(view as Component<ViewProps<unknown, unknown>>, { props }).body;
 			expect(drawn.length).toBeGreaterThan(0);
 			expect(faultsOf(textOf(drawn))).toEqual([]);
 		}

@@ -1,4 +1,4 @@
-import { expose, type Endpoint } from 'comlink';
+import { expose } from 'comlink';
 import { afterEach, describe, expect, test } from 'vitest';
 import { EngineClient } from './client.ts';
 import type { Connection } from './connection.ts';
@@ -51,8 +51,8 @@ function clientOf(behave: (backend: BackendName, life: number) => Behaviour) {
 			},
 			loseDevice: async () => undefined
 		};
-		expose(api, asEndpoint(port1));
-		return { endpoint: asEndpoint(port2), died, terminate: () => port1.close() };
+		expose(api, port1);
+		return { endpoint: port2, died, terminate: () => port1.close() };
 	};
 	const client = new EngineClient({
 		modelsUrl: 'https://here/models/',
@@ -66,11 +66,6 @@ function clientOf(behave: (backend: BackendName, life: number) => Behaviour) {
 
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
-
-/** Node's ports differ from the browser's in their types only. */
-function asEndpoint(port: MessagePort): Endpoint {
-	return port as unknown as Endpoint;
-}
 
 const question = (text: string): Question => ({
 	model: 'teller',
@@ -175,7 +170,7 @@ test('a worker that never starts is said in the end', async () => {
 		starts++;
 		const { port1, port2 } = new MessageChannel();
 		port1.close();
-		return { endpoint: asEndpoint(port2), died: Promise.resolve('blocked'), terminate: () => port2.close() };
+		return { endpoint: port2, died: Promise.resolve('blocked'), terminate: () => port2.close() };
 	};
 	const client = new EngineClient({ modelsUrl: 'https://here/models/', connect, now: () => 0 });
 	expect(await client.ask(question('a'))).toMatchObject({ ok: false, failure: { detail: 'blocked' } });

@@ -22,7 +22,7 @@ function host(changes: Record<string, string | (() => Response | Promise<Respons
 		...changes
 	};
 	return vi.fn<typeof fetch>(async (address) => {
-		const answer = files[String(address).replace('https://here/models/teller/', '')];
+		const answer = files[new Request(address).url.replace('https://here/models/teller/', '')];
 		if (typeof answer === 'function') return answer();
 		return new Response(answer ?? 'no', { status: answer === undefined ? 404 : 200 });
 	});

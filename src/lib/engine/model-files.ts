@@ -111,7 +111,8 @@ interface Listed {
 /** What the card says of each file. */
 function listingOf(card: Bytes): Readonly<Record<string, Listed | undefined>> {
 	try {
-		const { files }: { files?: Record<string, Listed> } = JSON.parse(decode(card));
+		// What each entry says is checked where it is read.
+		const { files } = JSON.parse(decode(card)) as { files?: Record<string, Listed> };
 		return files ?? {};
 	} catch (error) {
 		throw new EngineError('model-damaged', `card.json: ${String(error)}`);

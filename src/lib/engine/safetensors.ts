@@ -70,7 +70,8 @@ type Entry = [name: string, entry: v.InferOutput<typeof header>[string]];
 
 function parseHeader(bytes: Uint8Array): Entry[] {
 	try {
-		const { __metadata__: _, ...tensors }: Record<string, unknown> = JSON.parse(new TextDecoder().decode(bytes));
+		// Of whatever it is, only the entries matter, and the schema checks each.
+		const { __metadata__: _, ...tensors } = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
 		return Object.entries(v.parse(header, tensors));
 	} catch (error) {
 		damaged(`its header cannot be read: ${String(error)}`);

@@ -78,7 +78,7 @@ export class Session {
 	}
 
 	#costs(wanted: readonly Wanted[], { variations }: Question, since: number): Record<string, Cost> {
-		const costs = wanted.map(({ variation, passes }) => [
+		const costs = wanted.map(({ variation, passes }): [string, Cost] => [
 			variation,
 			costOf(passes, variations[variation]?.through === 'cache' ? this.#held(passes) : 0, since)
 		]);

@@ -81,7 +81,7 @@ export function zoomable(field: HTMLElement, overlay: SVGSVGElement, target: Zoo
 		.filter((event: MouseEvent) => !event.ctrlKey && event.button === 0 && (event.shiftKey || !target.dragTaken))
 		.on('end', ({ selection }: D3BrushEvent<unknown>) => {
 			if (!selection) return;
-			layer.call(rectangle.clear);
+			layer.call((cleared) => rectangle.clear(cleared));
 			const [[x0, y0], [x1, y1]] = selection as [[number, number], [number, number]]; // two-dimensional brush
 			const [width, height] = size();
 			if (x1 - x0 < 6 && y1 - y0 < 6) return;

@@ -11,11 +11,11 @@ const heat = number(1, { min: -2, max: 2, step: 0.05 });
 const painted = fc.array(fc.record({ query: fc.nat(9999), key: fc.nat(9999), open: fc.boolean() }));
 
 test('a schema tells the types of its values', () => {
-	const schema = { mask, size, on: toggle(false), painted: cells([]), note: text('', { max: 9 }) };
-	expectTypeOf<Values<typeof schema>['mask']>().toEqualTypeOf<'causal' | 'none' | 'window'>();
-	expectTypeOf<Values<typeof schema>['size']>().toEqualTypeOf<number>();
-	expectTypeOf<Values<typeof schema>['on']>().toEqualTypeOf<boolean>();
-	expectTypeOf<Values<typeof schema>['note']>().toEqualTypeOf<string>();
+	const _schema = { mask, size, on: toggle(false), painted: cells([]), note: text('', { max: 9 }) };
+	expectTypeOf<Values<typeof _schema>['mask']>().toEqualTypeOf<'causal' | 'none' | 'window'>();
+	expectTypeOf<Values<typeof _schema>['size']>().toEqualTypeOf<number>();
+	expectTypeOf<Values<typeof _schema>['on']>().toEqualTypeOf<boolean>();
+	expectTypeOf<Values<typeof _schema>['note']>().toEqualTypeOf<string>();
 });
 
 describe('what is written is read back', () => {

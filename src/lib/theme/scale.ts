@@ -121,7 +121,7 @@ function stopsOf(kind: ScaleSpec['kind'], tone: Tone | undefined, ground: 'light
 }
 
 function build(stops: readonly string[]): Colours {
-	const between = piecewise(interpolateLab, [...stops]);
+	const between: (t: number) => string = piecewise(interpolateLab, [...stops]);
 	const table = new Uint8ClampedArray(ENTRIES * 3);
 	const colors: string[] = [];
 	const inks: ('#000' | '#fff')[] = [];

@@ -5,7 +5,7 @@ export interface Found {
 	/** True when a processor merely imitates graphics hardware. */
 	readonly software: boolean;
 	/** Registers it with TensorFlow.js under its own name. */
-	open(): Promise<Opened>;
+	readonly open: () => Promise<Opened>;
 }
 
 /** A backend that is registered and ready to be set. */
@@ -13,11 +13,11 @@ export interface Opened {
 	/** Settles, with what the browser says, when its tensors are gone. */
 	readonly lost: Promise<string>;
 	/** True as soon as it is lost: numbers read since then are worth nothing. */
-	isLost(): boolean;
+	readonly isLost: () => boolean;
 	/** Loses it on purpose, for tests of recovery. */
-	lose(): void;
+	readonly lose: () => void;
 	/** Gives it up for good. */
-	close(): void;
+	readonly close: () => void;
 }
 
 /** Looks for one backend on this machine; throws Unavailable where there is none. */
@@ -31,8 +31,8 @@ export class Unavailable extends Error {
 /** A loss that may come: what tells of it, and how it is known. */
 export interface Loss {
 	readonly lost: Promise<string>;
-	isLost(): boolean;
-	tell(detail: string): void;
+	readonly isLost: () => boolean;
+	readonly tell: (detail: string) => void;
 }
 
 /** A loss that has not happened yet. */

@@ -1,9 +1,9 @@
 /** What a pass costs and what a cache holds, from a model's shape alone. */
-import type { ModelFacts } from '#engine/protocol.ts';
+import type { RunFacts } from '#points/define.ts';
 
 /** The sizes that decide both. */
 export interface ModelShape extends Pick<
-	ModelFacts,
+	RunFacts['model'],
 	'layers' | 'heads' | 'kvHeads' | 'd_model' | 'd_head' | 'd_mlp' | 'd_vocab'
 > {
 	/** Whether the FFN multiplies by a second factor (SwiGLU): three matrices instead of two. */
@@ -11,7 +11,7 @@ export interface ModelShape extends Pick<
 }
 
 /** The shape of a model that runs here. */
-export function shapeOf(model: ModelFacts): ModelShape {
+export function shapeOf(model: RunFacts['model']): ModelShape {
 	return { ...model, gated: model.architecture === 'llama' };
 }
 

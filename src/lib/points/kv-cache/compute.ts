@@ -2,7 +2,7 @@
 import { take, type Named } from '#num/named.ts';
 import { argmax, maxAbsDifference } from '#num/stats.ts';
 import type { Values } from '#params/param.ts';
-import type { Answers, Focus, RunFacts } from '#points/define.ts';
+import type { Answers, Focus } from '#points/define.ts';
 import { bytesPerToken, multiplyAdds, shapeOf } from './arithmetic.ts';
 import { knownCaches, type KnownCache } from './known-models.ts';
 import type { needs } from './needs.ts';

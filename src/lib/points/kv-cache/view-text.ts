@@ -1,5 +1,5 @@
 /** The words inside the drawing. */
-import { formatBytes, formatCount, formatNumber } from '#num/format.ts';
+import { formatCount, formatNumber } from '#num/format.ts';
 import { agrees, type HeldLayer, type KvCache } from './compute.ts';
 import type { KnownCache } from './known-models.ts';
 
@@ -59,7 +59,7 @@ export const view = {
 	},
 	every: {
 		title: {
-			en: ({ layers, kvHead, kvHeads, heads }: KvCache) =>
+			en: ({ kvHead, kvHeads, heads }: KvCache) =>
 				`Every layer gets its own new row (${kvHeads === heads ? 'head' : 'KV head'} ${kvHead} of ${kvHeads})`,
 			zh: ({ layers, kvHead, kvHeads, heads }: KvCache) =>
 				`${layers.length} 层各添一行（${kvHeads === heads ? '' : 'KV '}头 ${kvHead}，共 ${kvHeads} 个）`
