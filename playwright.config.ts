@@ -1,0 +1,36 @@
+/** The built page in a browser, as its readers get it: `npm run build` comes first. */
+import { defineConfig, devices } from '@playwright/test';
+import { browserFlags, ensureBrowser, SOFTWARE_GRAPHICS } from './scripts/browser.ts';
+
+const ADDRESS = 'http://localhost:4317/';
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	// A test that needs a second try is broken.
+	retries: 0,
+	workers: 2,
+	fullyParallel: true,
+	forbidOnly: true,
+	// Software graphics on a slow machine take their time; nothing here is measured.
+	timeout: 90_000,
+	expect: { timeout: 20_000 },
+	reporter: 'list',
+	use: {
+		...devices['Desktop Chrome'],
+		baseURL: ADDRESS,
+		viewport: { width: 1440, height: 900 },
+		contextOptions: { reducedMotion: 'reduce' },
+		screenshot: 'only-on-failure',
+		launchOptions: {
+			executablePath: ensureBrowser(),
+			args: [...browserFlags(), ...SOFTWARE_GRAPHICS.webgpu]
+		}
+	},
+	webServer: {
+		command: 'node node_modules/vite/bin/vite.js preview --port 4317 --strictPort',
+		url: ADDRESS,
+		// Another server on this port would serve another build.
+		reuseExistingServer: false,
+		stdout: 'ignore'
+	}
+});
