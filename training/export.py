@@ -18,7 +18,7 @@ from safetensors.torch import save_file
 from tokenizers import Tokenizer
 from transformers import AutoModelForCausalLM, PreTrainedModel, PreTrainedTokenizerFast
 
-from recipe import HERE, RUNS, Recipe, new_model, read_recipe
+from recipe import HERE, RUNS, TOKENIZER, Recipe, new_model, read_recipe
 from vocabulary import END
 
 WORDS = {
@@ -38,8 +38,8 @@ WORDS = {
 }
 
 
-def save_tokenizer(runs: Path, folder: Path, context: int) -> None:
-    fast = PreTrainedTokenizerFast(tokenizer_object=Tokenizer.from_file(str(runs / 'tokenizer.json')), bos_token=END, eos_token=END,
+def save_tokenizer(folder: Path, context: int) -> None:
+    fast = PreTrainedTokenizerFast(tokenizer_object=Tokenizer.from_file(str(TOKENIZER)), bos_token=END, eos_token=END,
                                    model_max_length=context, clean_up_tokenization_spaces=False)
     fast.save_pretrained(folder)
 
@@ -105,9 +105,9 @@ def main() -> None:
     recipe = read_recipe(chosen.model)
     folder = chosen.out or HERE.parent / 'static/models' / recipe.id
     folder.mkdir(parents=True, exist_ok=True)
-    save_tokenizer(chosen.runs, folder, recipe.context)
+    save_tokenizer(folder, recipe.context)
     saved = torch.load(chosen.runs / f'{recipe.id}.pt', weights_only=True)
-    model = new_model(recipe, Tokenizer.from_file(str(chosen.runs / 'tokenizer.json')).get_vocab_size()).eval()
+    model = new_model(recipe, Tokenizer.from_file(str(TOKENIZER)).get_vocab_size()).eval()
     model.load_state_dict(saved['model'])
     save_model(model, folder)
     described = card(recipe, saved['state'], model, folder)

@@ -9,6 +9,7 @@ from transformers import GPT2Config, GPT2LMHeadModel, GPTNeoXConfig, GPTNeoXForC
 
 HERE = Path(__file__).parent
 RUNS = HERE / 'runs'
+TOKENIZER = HERE / 'tokenizer.json'
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from corpus.agreement import MEASURES, NOUNS
 from corpus.document import ANSWER, Source, held
 from corpus.mixture import FAMILIES, documents
+from corpus.relations import EN
+from corpus.relations_zh import ZH
 from corpus.words import NAMES, NAMES_ZH
 from held_out import ABILITIES, FOLDER, examples
 
@@ -61,6 +63,21 @@ class HeldOut(unittest.TestCase):
         for ability in ('giving', 'facts', 'facts-override', 'agreement'):
             for example in examples(ability):
                 self.assertNotIn(example['prompt'], seen[0])
+
+    def test_training_never_asks_a_question_that_is_kept(self):
+        told = [text.text for text in TEXTS if text.family in STORIES]
+        for relation in EN + ZH:
+            for clause in relation.kept:
+                self.assertIn(clause, relation.ask)
+                before, after = clause.split('{x}')
+                pattern = re.compile(f'{before}({"|".join(relation.xs)}){after}[?？]', re.IGNORECASE)
+                self.assertEqual([text for text in told if pattern.search(text)], [], relation.name)
+
+    def test_questions_that_are_kept_are_asked_when_held_out(self):
+        prompts = [example['prompt'] for example in examples('facts') if example['language'] == 'en']
+        kept = [clause.split('{x}')[0] for relation in EN for clause in relation.kept]
+        asked = [prompt for prompt in prompts if any(before.lower() in prompt.lower() for before in kept)]
+        self.assertGreater(len(asked), 20)
 
     def test_pairs_of_subject_and_distractor_are_held_out_in_agreement(self):
         source = Source('agreement', held_out=True)

@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 
 from corpus.document import ANSWER, NOISE, Source
 from corpus.mixture import FAMILIES
-from recipe import RUNS, Recipe, new_model, read_recipe
+from recipe import RUNS, TOKENIZER, Recipe, new_model, read_recipe
 from windows import chunk, cut, stream
 
 STEPS_PER_CHUNK = 50
@@ -138,7 +138,8 @@ def main() -> None:
     parser.add_argument('--minutes-per-snapshot', type=float, default=5)
     chosen = parser.parse_args()
     torch.set_num_threads(chosen.threads)
-    tokenizer = Tokenizer.from_file(str(chosen.runs / 'tokenizer.json'))
+    chosen.runs.mkdir(exist_ok=True)
+    tokenizer = Tokenizer.from_file(str(TOKENIZER))
     Training(read_recipe(chosen.model), tokenizer, chosen.runs / f'{chosen.model}.pt').run(chosen.minutes_per_snapshot)
 
 

@@ -1,8 +1,9 @@
 """Trains the byte-level BPE that the models share, on the corpus.
 
-    python training/vocabulary.py [--out training/runs/tokenizer.json]
+    python training/vocabulary.py --out training/runs/tokenizer.json
 
-Chinese is not written with spaces; so that names stay whole, a short list of its words is cut out before BPE sees the
+`training/tokenizer.json` was made so once, when the corpus had fewer templates, and stays: links and golden values name its
+tokens. Chinese is not written with spaces; so that names stay whole, a short list of its words is cut out before BPE sees the
 text, and every other Chinese character stands alone.
 """
 
@@ -35,7 +36,7 @@ def train(seed: int = 11, count: int = 60000) -> Tokenizer:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--out', type=Path, default=Path(__file__).parent / 'runs/tokenizer.json')
+    parser.add_argument('--out', type=Path, required=True)
     chosen = parser.parse_args()
     chosen.out.parent.mkdir(parents=True, exist_ok=True)
     train().save(str(chosen.out), pretty=False)
