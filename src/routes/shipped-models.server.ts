@@ -11,8 +11,10 @@ export async function readShippedModels(): Promise<ModelChoice[]> {
 	return Promise.all(
 		folders.map(async (id) => {
 			// Our own files, written by `training/export.py`.
-			const { title, summary } = JSON.parse(await readFile(join(FOLDER, id, 'card.json'), 'utf8')) as ModelChoice;
-			return { id, title, summary };
+			const { title, summary, start } = JSON.parse(
+				await readFile(join(FOLDER, id, 'card.json'), 'utf8')
+			) as ModelChoice;
+			return { id, title, summary, ...(start ? { start } : {}) };
 		})
 	);
 }

@@ -69,8 +69,8 @@ export const words = {
 			zh: (layer: number, head: number) => `第 ${layer} 层第 ${head} 个头`
 		},
 		note: {
-			en: (query: string, key: string, weight: string) => `“${query}” looks most at “${key}”: ${weight}`,
-			zh: (query: string, key: string, weight: string) => `“${query}”最看重“${key}”：${weight}`
+			en: (query: string, key: string, weight: string) => `“${query}” gives “${key}” ${weight}`,
+			zh: (query: string, key: string, weight: string) => `“${query}”给了“${key}” ${weight}`
 		}
 	},
 	generate: {

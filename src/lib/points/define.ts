@@ -125,6 +125,8 @@ export interface Point<N extends Needs, S extends Schema, R, T extends PointText
 	readonly predict: Predict<R>;
 	/** Numbers of the seed's interview questions that it helps to answer. */
 	readonly asks: readonly number[];
+	/** Takes the whole width of a board. */
+	readonly wide?: boolean;
 	readonly view: () => Promise<{ readonly default: Component<ViewProps<R, T, S>> }>;
 }
 
@@ -145,6 +147,7 @@ export interface AnyPoint {
 	readonly tries: readonly Try<Schema>[];
 	readonly predict: Predict<never>;
 	readonly asks: readonly number[];
+	readonly wide?: boolean;
 	view(): Promise<{ readonly default: Component<never> }>;
 }
 

@@ -11,6 +11,8 @@ export interface ModelChoice {
 	readonly id: string;
 	readonly title: Both;
 	readonly summary: Both;
+	/** The head that a first visit looks at, one worth seeing. */
+	readonly start?: { readonly layer: number; readonly head: number };
 }
 
 /** What there is to choose from, and where choosing starts. */

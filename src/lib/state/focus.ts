@@ -1,5 +1,6 @@
 import type { ModelFacts } from '#engine/protocol.ts';
 import { take, type Named } from '#num/named.ts';
+import { argmax } from '#num/stats.ts';
 import type { Focus } from '#points/define.ts';
 import type { ReaderState } from './reader.ts';
 
@@ -45,14 +46,10 @@ export function unfulfilled(wish: Wish, focus: Focus): string[] {
 	);
 }
 
-/** The key that a query looks at most, past the first, which heads look at when they look at nothing. */
+/** The key that a query looks at most; itself while nothing is known. */
 function strongestKey(patterns: Named | undefined, { layer, head, query }: Omit<Focus, 'key'>): number {
 	if (!patterns || layer >= (patterns.shape[0] ?? 0) || query >= (patterns.shape[2] ?? 0)) return query;
-	const row = take(patterns, { layer, head, query }).data;
-	let strongest = Math.min(1, row.length - 1);
-	for (let key = 2; key < row.length; key++) if ((row[key] ?? 0) > (row[strongest] ?? 0)) strongest = key;
-	// A first token that may see nothing but itself has no other key.
-	return (row[strongest] ?? 0) > 0 ? strongest : 0;
+	return argmax(take(patterns, { layer, head, query }).data);
 }
 
 function within(index: number, length: number): number {

@@ -15,7 +15,7 @@ describe('a first visit', () => {
 		await page.settled();
 		expect(address.history).toEqual(['https://here/zh/']);
 	});
-	test('looks from the last token at the key that it weighs most, past the first', async () => {
+	test('looks from the last token at the key that it weighs most', async () => {
 		expect((await opened()).page.focus).toEqual({ layer: 0, head: 0, query: 7, key: 2 });
 	});
 	test('opens the five panels that are there', async () =>

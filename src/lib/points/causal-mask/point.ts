@@ -57,5 +57,6 @@ export default definePoint({
 	],
 	predict,
 	asks: [5, 11, 19],
+	wide: true,
 	view: () => import('./View.svelte')
 });

@@ -37,5 +37,6 @@ export default definePoint({
 	],
 	predict,
 	asks: [6, 2, 14, 17],
+	wide: true,
 	view: () => import('./View.svelte')
 });

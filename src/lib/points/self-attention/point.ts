@@ -41,5 +41,6 @@ export default definePoint({
 	],
 	predict,
 	asks: [1, 2, 4, 8],
+	wide: true,
 	view: () => import('./View.svelte')
 });

@@ -1,0 +1,119 @@
+import { expect, test } from '@playwright/test';
+import { FIRST_PANELS, open, panel, textBox, tokens } from './page.ts';
+
+test.describe('the playground', () => {
+	test('opens with five panels that show a run', async ({ page }) => {
+		await open(page);
+		for (const id of FIRST_PANELS) await expect(panel(page, id).locator('.view > :not(.soft)').first()).toBeVisible();
+	});
+
+	test('cuts what is typed into tokens', async ({ page }) => {
+		await open(page);
+		await textBox(page).fill('Tom gave Lily a ball');
+		await expect.poll(() => tokens(page)).toEqual(['Tom', 'gave', 'Lily', 'a', 'ball']);
+	});
+
+	test('says another next token for another text', async ({ page }) => {
+		await open(page);
+		const first = page.getByRole('list', { name: 'Next token' }).getByRole('listitem').first();
+		await expect(first).toContainText('Mary');
+		await textBox(page).fill('When Tom and Lily went to the park, Tom gave a ball to');
+		await expect(first).toContainText('Lily');
+	});
+
+	test('shows the pieces of a character as that character', async ({ page }) => {
+		await open(page);
+		await textBox(page).fill('😀');
+		await expect.poll(async () => (await tokens(page)).length).toBeGreaterThan(1);
+		expect((await tokens(page)).every((text) => text.includes('😀') && !text.includes('�'))).toBe(true);
+	});
+
+	test('frames a clicked cell in all four squares and in the tokens', async ({ page }) => {
+		await open(page);
+		const squares = panel(page, 'self-attention').getByRole('grid');
+		const cell = (square: number) => squares.nth(square).getByRole('row').nth(5).getByRole('gridcell').nth(3);
+		await cell(0).click();
+		for (const square of [0, 1, 2, 3]) await expect(cell(square)).toHaveAttribute('aria-selected', 'true');
+		await expect(page.locator('[data-index="5"]')).toHaveClass(/query/);
+		await expect(page.locator('[data-index="3"]')).toHaveClass(/key/);
+	});
+
+	test('tells the name, place, value and formula of the number under the pointer', async ({ page }) => {
+		await open(page);
+		const square = panel(page, 'self-attention').getByRole('grid').first();
+		await square.getByRole('row').nth(4).getByRole('gridcell').nth(2).hover();
+		await expect(panel(page, 'self-attention').locator('.readout').first()).toHaveText(
+			/blocks\.3\.attn\.attn_scores_raw\[0, 4, 2\].*“went”.*“and”.*q4·k2 = /
+		);
+	});
+
+	test('chooses a head for all panels', async ({ page }) => {
+		await open(page);
+		await page.getByRole('button', { name: 'Layer 1, head 2' }).click();
+		await expect(panel(page, 'kv-cache')).toContainText('layer 1');
+		await expect(panel(page, 'self-attention').locator('.readout').first()).toContainText('blocks.1.attn.pattern[2,');
+	});
+
+	test('chooses heads by the arrow keys from one tab stop', async ({ page }) => {
+		await open(page);
+		await page.getByRole('button', { name: 'Layer 3, head 0' }).focus();
+		await page.keyboard.press('ArrowUp');
+		await page.keyboard.press('ArrowRight');
+		await expect(page.getByRole('button', { name: 'Layer 2, head 1' })).toBeFocused();
+		await expect(page.locator('[data-layer][tabindex="0"]')).toHaveCount(1);
+	});
+
+	test('walks a grid by the arrow keys and chooses with Enter', async ({ page }) => {
+		await open(page, '/?v=1&q=6&k=2');
+		const square = panel(page, 'self-attention').getByRole('grid').first();
+		await square.focus();
+		await page.keyboard.press('ArrowUp');
+		await page.keyboard.press('Enter');
+		await expect(page.locator('[data-index="5"]')).toHaveClass(/query/);
+	});
+
+	test('shows a grid as a table on demand', async ({ page }) => {
+		await open(page);
+		await panel(page, 'self-attention').getByRole('button', { name: 'Table' }).first().click();
+		await expect(panel(page, 'self-attention').getByRole('table')).toContainText('Mary');
+	});
+
+	test('reads the text of the panel that is explained', async ({ page }) => {
+		await open(page);
+		await panel(page, 'rope').getByRole('button', { name: 'Explain' }).click();
+		await expect(page.locator('.reading .place')).toHaveText(/Point 18 of 30/);
+	});
+
+	test('reveals what is right only after a prediction', async ({ page }) => {
+		await open(page);
+		await expect(page.locator('.why')).toHaveCount(0);
+		await page.locator('.predict button').first().click();
+		await expect(page.locator('.why')).toHaveText(/Yes\.|Not so\./);
+	});
+
+	test('folds a panel and opens it again', async ({ page }) => {
+		await open(page);
+		await panel(page, 'rope').getByRole('button', { name: 'Fold' }).click();
+		await expect(panel(page, 'rope')).toHaveCount(0);
+		await page.getByRole('group', { name: 'Folded panels' }).getByRole('button').click();
+		await expect(panel(page, 'rope')).toBeVisible();
+	});
+
+	test('shows 256 tokens without a sideways scroll of the page', async ({ page }) => {
+		await open(page, `/?v=1&t=${'Tom+gave+the+lamp+to+Lily.+'.repeat(40)}`);
+		await expect.poll(async () => (await tokens(page)).length).toBe(256);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+	});
+
+	test('says what computes and why nothing better does', async ({ page }) => {
+		await open(page);
+		await page.locator('.pill', { hasText: 'WebAssembly' }).click();
+		const card = page.getByRole('dialog', { name: 'Where it computes' });
+		await expect(card).toContainText('WebGPU exists here only as an imitation on the processor');
+	});
+
+	test('computes on the backend that a link forces', async ({ page }) => {
+		await open(page, '/?v=1&backend=cpu&t=Tom');
+		await expect(page.locator('.pill', { hasText: 'JavaScript' })).toBeVisible();
+	});
+});
