@@ -150,7 +150,7 @@ export class FakeEngine implements Engine {
 	}
 }
 
-/** An answer as the engine would give it: each row of a pattern looks most at key 2, past the first. */
+/** An answer as the engine would give it: each row of a pattern looks most at key 2, and at the first next. */
 function answerOf({ model, text, generate, variations }: Question): Unpacked {
 	const words = [...text.matchAll(/\S+/g)];
 	const seen = words.slice(0, FACTS.context);
@@ -193,7 +193,7 @@ function valuesOf(requests: readonly string[], length: number): Record<string, N
 function patternOf(length: number): Named {
 	const weight = (i: number) => {
 		const [query, key] = [Math.floor(i / length) % length, i % length];
-		return key > query ? 0 : key === 0 ? 0.6 : key === 2 ? 0.3 : 0.05;
+		return key > query ? 0 : key === 2 ? 0.6 : key === 0 ? 0.3 : 0.05;
 	};
 	return filled(['head', 'query', 'key'], [2, length, length], weight);
 }
