@@ -56,7 +56,7 @@ test.describe('bad input gets a plain sentence and loses nothing:', () => {
 	test('a model file that is missing, until it is there again', async ({ page }) => {
 		await page.route(WEIGHTS, (route) => route.fulfill({ status: 404, body: '' }));
 		await page.goto('/?v=1&t=Tom');
-		await expect(page.locator('.failure')).toContainText('could not be fetched');
+		await expect(page.locator('.failure')).toContainText('incomplete or damaged');
 		await expect(textBox(page)).toHaveValue('Tom');
 		await page.unroute(WEIGHTS);
 		await page.getByRole('button', { name: 'Try again' }).click();
@@ -69,7 +69,7 @@ test.describe('bad input gets a plain sentence and loses nothing:', () => {
 			await route.fulfill({ body: body.subarray(0, 1_000_000) });
 		});
 		await page.goto('/');
-		await expect(page.locator('.failure')).toContainText('arrived damaged');
+		await expect(page.locator('.failure')).toContainText('incomplete or damaged');
 	});
 
 	test('a model file of the wrong hash', async ({ page }) => {
@@ -79,7 +79,7 @@ test.describe('bad input gets a plain sentence and loses nothing:', () => {
 			await route.fulfill({ body });
 		});
 		await page.goto('/');
-		await expect(page.locator('.failure')).toContainText('arrived damaged');
+		await expect(page.locator('.failure')).toContainText('incomplete or damaged');
 	});
 
 	test('a model whose numbers are not finite', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { gallery } from '../../../tests/gallery/gallery.ts';
 import Curve from './Curve.svelte';
-import { layoutCurves, nearestX, tickText, type Series } from './curve.ts';
+import { layoutCurves, nearestX, sampled, tickText, type Series } from './curve.ts';
 
 const variance: Series = {
 	name: 'variance of q·k',
@@ -65,4 +65,13 @@ test('the pointer finds the nearest point in pixels', () => {
 
 test('numbers of an axis are no longer than they need to be', () => {
 	expect([0, 0.5, 512, 10_000, -2, 1e-6].map(tickText)).toEqual(['0', '0.5', '512', '10.0 k', '−2', '1e-6']);
+});
+
+test('a table of a long curve keeps its ends and at most 33 places', () => {
+	const places = sampled(Array.from({ length: 513 }, (_, i) => i));
+	expect([places.length, places[0], places.at(-1)]).toEqual([33, 0, 512]);
+});
+
+test('a table of a short curve keeps every place', () => {
+	expect(sampled([1, 5, 9])).toEqual([1, 5, 9]);
 });

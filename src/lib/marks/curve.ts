@@ -142,3 +142,10 @@ export function tickText(value: number): string {
 	if (size < 1e-3) return sign + size.toExponential(0).replace('+', '');
 	return sign + (size >= 10_000 ? formatCount(size) : String(+size.toPrecision(4)));
 }
+
+/** At most `most` of some values, evenly spread, the first and the last among them: a table of more is no help to anyone. */
+export function sampled(values: readonly number[], most = 33): number[] {
+	if (values.length <= most) return [...values];
+	const step = (values.length - 1) / (most - 1);
+	return Array.from({ length: most }, (_, i) => values[Math.round(i * step)] ?? NaN);
+}

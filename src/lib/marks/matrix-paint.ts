@@ -34,16 +34,16 @@ export function matrixPixels(cells: Cells, scale: Scale): Uint8ClampedArray<Arra
 	return pixels;
 }
 
-/** Paints the seen stretch of a matrix over the whole canvas, at the resolution of the screen. */
-export function paintMatrix(canvas: HTMLCanvasElement, cells: Cells, scale: Scale, extent: Extent): void {
-	const ratio = devicePixelRatio;
-	const width = Math.max(1, Math.round(canvas.clientWidth * ratio));
-	const height = Math.max(1, Math.round(canvas.clientHeight * ratio));
+/** Paints the seen stretch of a matrix over the whole canvas, `size` CSS pixels large, at the resolution of the screen. */
+export function paintMatrix(canvas: HTMLCanvasElement, cells: Cells, scale: Scale, extent: Extent, size: Size): void {
+	const width = Math.max(1, Math.round(size.width * devicePixelRatio));
+	const height = Math.max(1, Math.round(size.height * devicePixelRatio));
 	const context = canvas.getContext('2d');
 	if (!context || cells.rows === 0 || cells.columns === 0) return;
-	// Assigning the size clears the canvas, too.
-	canvas.width = width;
-	canvas.height = height;
+	// Assigning a size, even the same, clears the canvas and lays the page out again.
+	if (canvas.width !== width) canvas.width = width;
+	if (canvas.height !== height) canvas.height = height;
+	context.clearRect(0, 0, width, height);
 	const image = new OffscreenCanvas(cells.columns, cells.rows);
 	image.getContext('2d')?.putImageData(new ImageData(matrixPixels(cells, scale), cells.columns, cells.rows), 0, 0);
 	context.imageSmoothingEnabled = false;
@@ -51,14 +51,25 @@ export function paintMatrix(canvas: HTMLCanvasElement, cells: Cells, scale: Scal
 	context.drawImage(image, column, row, columns, rows, 0, 0, width, height);
 }
 
-/** Keeps a canvas painted: now, and whenever its size changes. For `{@attach}`; stops when detached. */
-export function keepPainted(canvas: HTMLCanvasElement, paint: (canvas: HTMLCanvasElement) => void): () => void {
-	paint(canvas);
-	let [width, height] = [canvas.clientWidth, canvas.clientHeight];
-	const observer = new ResizeObserver(() => {
-		if (canvas.clientWidth === width && canvas.clientHeight === height) return;
-		[width, height] = [canvas.clientWidth, canvas.clientHeight];
-		paint(canvas);
+/** What is drawn on, in CSS pixels. */
+export interface Size {
+	readonly width: number;
+	readonly height: number;
+}
+
+/**
+ * Keeps a canvas painted: before the next frame, and whenever its size changes. For `{@attach}`; stops when detached.
+ *
+ * The observer tells the size after the frame's one layout. To ask the canvas for it instead would lay the whole page
+ * out once for every canvas on it.
+ */
+export function keepPainted(
+	canvas: HTMLCanvasElement,
+	paint: (canvas: HTMLCanvasElement, size: Size) => void
+): () => void {
+	const observer = new ResizeObserver((entries) => {
+		const last = entries.at(-1);
+		if (last) paint(canvas, last.contentRect);
 	});
 	observer.observe(canvas);
 	return () => observer.disconnect();

@@ -20,7 +20,7 @@ export interface Labelling {
 }
 
 /** The most cells that are drawn as elements; beyond it one canvas is faster. */
-export const MOST_ELEMENTS = 1500;
+export const MOST_ELEMENTS = 400;
 
 /** The smallest and the largest side of a cell in CSS pixels. */
 export const CELL_SIDES: Readonly<Record<MatrixSize, readonly [least: number, most: number]>> = {

@@ -12,8 +12,8 @@ export const FAILURES: Readonly<Record<FailureCode, Both>> = {
 		zh: '取不到模型文件：可能文件不在，也可能网络断了。你的文本还在，联网后再试一次。'
 	},
 	'model-damaged': {
-		en: 'The model’s files arrived damaged, so they were not used: numbers from them would be wrong. Try again to fetch them anew.',
-		zh: '模型文件损坏了，没有使用，否则算出来的数就是错的。再试一次会重新下载。'
+		en: 'The model’s files are incomplete or damaged, so they were not used: numbers from them would be wrong. Try again to fetch them anew.',
+		zh: '模型文件不全或者损坏了，没有使用，否则算出来的数就是错的。再试一次会重新下载。'
 	},
 	'model-unsupported': {
 		en: 'This model is built in a way that this page cannot run yet. Choose another; your text stays.',
