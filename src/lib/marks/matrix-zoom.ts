@@ -2,7 +2,7 @@
 import { brush, select, zoom, zoomIdentity, type D3BrushEvent, type D3ZoomEvent, type ZoomTransform } from 'd3';
 import type { Extent } from './matrix.ts';
 
-/** What the gestures read and write. */
+/** What the gestures write, and what they read when one begins: properties may be getters over what changes. */
 export interface Zoomable {
 	readonly rows: number;
 	readonly columns: number;
@@ -50,16 +50,16 @@ export function extentAround(
 
 /** Listens for the gestures on the drawing and its SVG overlay; returns how to stop. */
 export function zoomable(field: HTMLElement, overlay: SVGSVGElement, target: Zoomable): () => void {
-	const { rows, columns } = target;
 	const size = () => [field.clientWidth, field.clientHeight] as const;
 	const frame = (): [[number, number], [number, number]] => [[0, 0], [...size()]];
 	const drawing = select(field);
 	const pan = zoom<HTMLElement, unknown>()
-		.scaleExtent([1, Math.max(1, Math.max(rows, columns) / 8)])
 		.extent(frame)
 		.filter((event: Event) => {
 			// The buttons and the keyboard zoom, too: start every gesture from what is seen now.
+			const { rows, columns } = target;
 			const [width, height] = size();
+			pan.scaleExtent([1, Math.max(1, Math.max(rows, columns) / 8)]).translateExtent(frame());
 			const { row, column, columns: seen } = target.extent();
 			const k = columns / seen;
 			drawing.property(
@@ -69,9 +69,8 @@ export function zoomable(field: HTMLElement, overlay: SVGSVGElement, target: Zoo
 			return isZooming(event);
 		})
 		.on('zoom', ({ transform }: D3ZoomEvent<HTMLElement, unknown>) =>
-			target.show(extentOf(transform, rows, columns, ...size()))
+			target.show(extentOf(transform, target.rows, target.columns, ...size()))
 		);
-	pan.translateExtent(frame());
 	drawing.call(pan).on('dblclick.zoom', null);
 
 	const layer = select(overlay).append('g');
@@ -92,14 +91,16 @@ export function zoomable(field: HTMLElement, overlay: SVGSVGElement, target: Zoo
 						[x1 / width, y1 / height]
 					],
 					target.extent(),
-					rows,
-					columns
+					target.rows,
+					target.columns
 				)
 			);
 		});
 	layer.call(rectangle);
+	// The drawing may have another size by now.
+	drawing.on('pointerenter.size', () => layer.call(rectangle));
 	return () => {
-		drawing.on('.zoom', null);
+		drawing.on('.zoom', null).on('.size', null);
 		layer.remove();
 	};
 }

@@ -45,6 +45,9 @@ export abstract class Choosing {
 	#model = $derived.by(() => this.#state.model);
 	#count = $derived.by(() => this.#state.count);
 	#open = $derived.by(() => this.#state.open);
+	// All marks are drawn in the theme: each would be drawn again whenever anything changes.
+	#theme = $derived.by(() => this.#state.theme ?? this.#settings.theme ?? 'system');
+	#backend = $derived.by(() => this.#state.backend ?? this.#settings.backend);
 	#reading = $derived.by(() => this.#state.reading);
 	#params = $derived.by(() => this.#state.params);
 	#edits = $derived.by(() => this.#state.edits);
@@ -98,11 +101,11 @@ export abstract class Choosing {
 		return { temperature, topK, topP, seed };
 	}
 	get theme(): Theme {
-		return this.#state.theme ?? this.#settings.theme ?? 'system';
+		return this.#theme;
 	}
 	/** The forced backend; undefined for the best. */
 	get backend(): BackendName | undefined {
-		return this.#state.backend ?? this.#settings.backend;
+		return this.#backend;
 	}
 
 	/** A point's parameters, all of them. */

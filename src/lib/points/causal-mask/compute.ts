@@ -81,27 +81,22 @@ export function compute(
 		surprises: { before, after },
 		next: length > 0 ? compareNext(model.logits, changed.logits, run) : undefined,
 		isCausal: isCausal(masked),
-		hidesPast: Array.from(masked.data).some(
-			(score, place) => score === -Infinity && place % length <= Math.floor(place / length)
-		)
+		hidesPast: masked.data.some((score, place) => score === -Infinity && place % length <= Math.floor(place / length))
 	};
 }
 
 function largest({ data }: Square): number {
 	let most = 0;
-	for (const value of Array.from(data)) if (Number.isFinite(value)) most = Math.max(most, Math.abs(value));
+	for (const value of data) if (Number.isFinite(value)) most = Math.max(most, Math.abs(value));
 	return most || 1;
 }
 
-function rowOf({ data, length }: Square, query: number): number[] {
-	return Array.from(data).slice(query * length, (query + 1) * length);
-}
-
 function countsOf(masked: Square, query: number) {
-	const open = Array.from(
-		{ length: masked.length },
-		(_, row) => rowOf(masked, row).filter((score) => score !== -Infinity).length
-	);
+	const open = Array.from({ length: masked.length }, () => 0);
+	masked.data.forEach((score, place) => {
+		const row = Math.floor(place / masked.length);
+		if (score !== -Infinity) open[row] = (open[row] ?? 0) + 1;
+	});
 	return {
 		closed: masked.length ** 2 - open.reduce((sum, count) => sum + count, 0),
 		open: open[query] ?? 0,
@@ -119,7 +114,5 @@ function struckOut(scores: Float32Array, length: number): CausalMask['struck'] {
 }
 
 function isCausal({ data, length }: Square): boolean {
-	return Array.from(data).every(
-		(score, place) => (score === -Infinity) === place % length > Math.floor(place / length)
-	);
+	return data.every((score, place) => (score === -Infinity) === place % length > Math.floor(place / length));
 }
