@@ -4,10 +4,16 @@ import { take } from '#num/named.ts';
 import { mean, softmax } from '#num/stats.ts';
 import type { Values } from '#params/param.ts';
 import type { Answers, Focus } from '#points/define.ts';
-import { cheatsOf, leakOf, type Leak, type Square } from './leak.ts';
+import { cheatsOf, leakOf, type Leak } from './leak.ts';
 import type { needs } from './needs.ts';
 import type { params } from './params.ts';
 import { compareNext, surprises, type Next } from './prediction.ts';
+
+/** A square of captured numbers, row by row: queries down, keys across. */
+interface Square {
+	readonly data: Float32Array;
+	readonly length: number;
+}
 
 /** What the panel draws. */
 export interface CausalMask {

@@ -21,7 +21,7 @@ export interface Leak {
 
 /** A square of numbers, row by row: queries down, keys across. */
 export interface Square {
-	readonly data: Float32Array;
+	readonly data: ArrayLike<number>;
 	readonly length: number;
 }
 
