@@ -89,7 +89,7 @@ describe.each(points.map((point) => [point.id, point] as const))('%s', (id, poin
 	test('helps with questions that exist', () => {
 		const known = questions.map(({ number }) => number);
 		expect(point.asks.length).toBeGreaterThan(0);
-		for (const number of point.asks) expect(known).toContain(number);
+		for (const ask of point.asks) expect(known).toContain(typeof ask === 'number' ? ask : ask.question);
 	});
 
 	test('says how each variation that it needs differs', () => {
@@ -182,8 +182,8 @@ async function expectDrawn(point: AnyPoint, situation: Situation): Promise<void>
 	for (const language of LANGUAGES)
 		for (const large of [true, false]) {
 			const say = inLanguage(point.text, language);
-			const [choose, set] = [vi.fn(), vi.fn()];
-			const props = { result, say, language, choose, set, large, ...given };
+			const [choose, set, write] = [vi.fn(), vi.fn(), vi.fn()];
+			const props = { result, say, language, choose, set, write, large, ...given };
 			// The view takes the result and the words of its own point, which these are.
 			const drawn = render(view as Component<ViewProps<unknown, unknown>>, { props }).body;
 			expect(drawn.length).toBeGreaterThan(0);

@@ -39,6 +39,10 @@ function change({ edit }: PlannedEdit, name: CaptureName, value: Tensor, around:
 			return add(value, noise(edit, name, value.shape, around));
 		case 'unscale':
 			return required(around.earlier(name.replace('attn_scores_scaled', 'attn_scores_raw')));
+		case 'unrotate':
+			return required(around.earlier(name.replace('rot_', '')));
+		case 'unskip':
+			return required(around.earlier(name.replace(/resid_\w+$/, name.endsWith('mid') ? 'attn_out' : 'mlp_out')));
 		case 'mask': {
 			const { count, keys } = around.span;
 			const unmasked = required(around.earlier(name.replace('attn_scores', 'attn_scores_scaled')));

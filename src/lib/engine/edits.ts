@@ -29,6 +29,10 @@ export type Edit = { readonly at: string } & Where &
 		| { readonly do: 'noise'; readonly std: number; readonly seed: number }
 		/** At `attn_scores_scaled`: the raw scores pass unscaled. */
 		| { readonly do: 'unscale' }
+		/** At `rot_q` or `rot_k`: the vectors pass unrotated, as if every token stood at one place. */
+		| { readonly do: 'unrotate' }
+		/** At `resid_mid` or `resid_post`: what the sublayer computed replaces the stream instead of being added to it. */
+		| { readonly do: 'unskip' }
 		/** At `attn_scores`: another mask over the scaled scores. Window `size` w: key j is open to query i iff i − w < j ≤ i. */
 		| {
 				readonly do: 'mask';

@@ -43,9 +43,22 @@ export interface Variation {
 	readonly through?: 'full' | 'cache';
 	/** Added to every position before rotating (rotary models only). */
 	readonly offset?: number;
+	/** Other tokens in place of the run's own. */
+	readonly reads?: Reading;
+	/** Tells in the cost what every step between two captures took. */
+	readonly timed?: boolean;
 	/** Names of captures; `*` matches any characters. What an architecture lacks is left out of the answer. */
 	readonly captures: readonly string[];
 }
+
+/**
+ * How the tokens that a variation reads differ from the run's. A place beyond the text changes nothing; appended tokens end
+ * where the context does. `permute` reads them in the order of `permutation(length, seed)` in `#num/random.ts`.
+ */
+export type Reading =
+	| { readonly do: 'replace'; readonly pos: number; readonly id: number }
+	| { readonly do: 'permute'; readonly seed: number }
+	| { readonly do: 'append'; readonly ids: readonly number[] };
 
 /** All that one state of the page wants to know of one run. */
 export interface Question {
@@ -108,6 +121,14 @@ export interface GeneratedStep {
 	readonly rank: number;
 }
 
+/** What it took to compute one captured value after the one before it. */
+export interface Timed {
+	readonly name: string;
+	/** Wall time; 0 on backends that compute later than they are told (WebGPU and WebGL). */
+	readonly milliseconds: number;
+	readonly multiplyAdds: number;
+}
+
 /** What a variation cost. */
 export interface Cost {
 	/** Multiply-adds of every matrix product, counted from the shapes that ran: one number, or one per cached pass. */
@@ -118,6 +139,8 @@ export interface Cost {
 	readonly cacheBytes: number;
 	/** 0 when the answer was remembered from before. */
 	readonly milliseconds: number;
+	/** In the order of the computation, summed over passes; for a variation that asked to be timed. */
+	readonly steps?: readonly Timed[];
 }
 
 /** One value inside an answer's packed buffer. */

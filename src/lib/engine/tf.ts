@@ -74,7 +74,7 @@ export function matMul(a: Tensor, b: Tensor, transposeB = false): Tensor {
 }
 
 // Measured: from here on, cutting out the matrices costs less than it saves.
-const WORTH_SPLITTING = 2 ** 18;
+const WORTH_SPLITTING = 2 ** 15;
 
 /** Batches of matrices multiplied singly: WebAssembly is 5 to 15 times faster at plain matrices than at batches. */
 function oneByOne(a: Tensor, b: Tensor): Tensor {

@@ -36,6 +36,16 @@ export function uniformAt(seed: number, index: number): number {
 	return (mix(mix(seeded ^ (index >>> 0)) + Math.imul(index >>> 0, 0x9e3779b9)) >>> 0) / 2 ** 32;
 }
 
+/** The numbers below `length` in an order that follows from the seed (the shuffle of Fisher and Yates). */
+export function permutation(length: number, seed: number): number[] {
+	const order = Array.from({ length }, (_, i) => i);
+	for (let last = length - 1; last > 0; last--) {
+		const other = Math.floor(uniformAt(seed, last) * (last + 1));
+		[order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
+	}
+	return order;
+}
+
 function mix(value: number): number {
 	let bits = value | 0;
 	bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);

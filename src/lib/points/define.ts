@@ -2,7 +2,8 @@
 import type { Component } from 'svelte';
 import type { Captured, CaptureRequest } from '#engine/captures.ts';
 import type { Edit } from '#engine/edits.ts';
-import type { Cost, GeneratedStep, ModelFacts, Token } from '#engine/protocol.ts';
+import type { Cost, GeneratedStep, ModelFacts, Reading, Sampling, Token } from '#engine/protocol.ts';
+import type { Sketch } from '#marks/sketch.ts';
 import type { Schema, Values } from '#params/param.ts';
 
 /** A language of the page. */
@@ -40,6 +41,8 @@ interface Differs {
 	readonly edits?: readonly Edit[];
 	readonly through?: 'full' | 'cache';
 	readonly offset?: number;
+	readonly reads?: Reading;
+	readonly timed?: boolean;
 }
 
 /** Names a point gives to captures it wants of one variation. */
@@ -69,6 +72,16 @@ export interface Try<S extends Schema> {
 	readonly focus?: Partial<Focus>;
 	readonly text?: string;
 	readonly generate?: number;
+	readonly model?: string;
+	readonly sampling?: Partial<Sampling>;
+}
+
+/** An interview question, and the view that answers it. */
+export interface Ask<S extends Schema> {
+	/** Its number among the twenty. */
+	readonly question: number;
+	/** Sets the view up; its label says what is seen there. */
+	readonly show: Try<S>;
 }
 
 /** A question answered before the result is revealed. */
@@ -89,7 +102,9 @@ export interface PointText<R> {
 	/** The misconception, and what is true instead. */
 	readonly wrong: Both;
 	readonly right: Both<(result: R) => string>;
-	/** Shapes, and when it matters in practice, with live numbers. */
+	/** The formula with this run's numbers in it, shapes included. */
+	readonly numbers?: Both<(result: R) => string>;
+	/** When it matters in practice, with live numbers. */
 	readonly know: Both<(result: R) => string>;
 }
 
@@ -103,6 +118,8 @@ export interface ViewProps<R, T, S extends Schema = Schema> {
 	readonly choose: (focus: Partial<Focus>) => void;
 	readonly params: Values<S>;
 	readonly set: (params: Partial<Values<S>>) => void;
+	/** Puts another text in place of the reader's, as a step of the history. */
+	readonly write: (text: string) => void;
 	/** True where the panel stands alone and large: its own page, or maximized. */
 	readonly large: boolean;
 }
@@ -123,8 +140,10 @@ export interface Point<N extends Needs, S extends Schema, R, T extends PointText
 	readonly compute: (captures: Answers<N>, focus: Focus, params: Values<S>) => R;
 	readonly tries: readonly Try<S>[];
 	readonly predict: Predict<R>;
-	/** Numbers of the seed's interview questions that it helps to answer. */
-	readonly asks: readonly number[];
+	/** The interview questions that it helps to answer. */
+	readonly asks: readonly (number | Ask<S>)[];
+	/** A stamp of the result, for lists: to recognise, not to read. */
+	readonly sketch?: (result: R) => Sketch;
 	/** Takes the whole width of a board. */
 	readonly wide?: boolean;
 	readonly view: () => Promise<{ readonly default: Component<ViewProps<R, T, S>> }>;
@@ -146,7 +165,8 @@ export interface AnyPoint {
 	compute(captures: never, focus: Focus, params: never): unknown;
 	readonly tries: readonly Try<Schema>[];
 	readonly predict: Predict<never>;
-	readonly asks: readonly number[];
+	readonly asks: readonly (number | Ask<Schema>)[];
+	sketch?(result: never): Sketch;
 	readonly wide?: boolean;
 	view(): Promise<{ readonly default: Component<never> }>;
 }

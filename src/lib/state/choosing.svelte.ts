@@ -122,6 +122,11 @@ export abstract class Choosing {
 		this.stop();
 		this.become(choices.withText(this.#state, text));
 	}
+	/** Puts another text in place of this one, as a step of the history. */
+	write(text: string): void {
+		this.stop();
+		this.become(choices.withText(this.#state, text), 'push');
+	}
 	setModel(id: string): void {
 		this.stop();
 		if (this.models.some((model) => model.id === id)) this.become({ ...this.#state, model: id }, 'push');
