@@ -90,9 +90,8 @@ def card(recipe: Recipe, state: dict, model: PreTrainedModel, folder: Path) -> d
         'loss': {'train': round(last[1], 4), 'heldOut': round(last[2], 4), 'heldOutAnswers': round(last[3], 4), 'answerEntropy': 0,
                  'curve': [[step, round(train, 4)] for step, train, *_ in state['curve']],
                  'heldOutAnswersCurve': [[step, round(answers, 4)] for step, _, _, answers in state['curve']]},
-        # Measured on the page's own engine, and kept when only the weights are written again.
-        'abilities': before.get('abilities', []),
-        'heads': before.get('heads', []),
+        # Chosen by hand, or measured on the page's own engine: kept when only the weights are written again.
+        **{key: before[key] for key in ('start', 'abilities', 'heads', 'positions') if key in before},
     }
 
 
