@@ -9,11 +9,11 @@ import { readFile } from 'node:fs/promises';
 import { answerTo, unpack } from '#engine/answers.ts';
 import { align } from '#engine/align.ts';
 import { chooseBackend } from '#engine/backend.ts';
-import type { CaptureRequest } from '#engine/captures.ts';
 import { loadModel, type Model } from '#engine/model.ts';
 import { pack, type Wanted } from '#engine/pack.ts';
 import type { Answer, Token } from '#engine/protocol.ts';
 import { Runner } from '#engine/runner.ts';
+import { WeightValues } from '#engine/weight-values.ts';
 import type { Schema, Values } from '#params/param.ts';
 import type { Answers, AnyPoint, Focus, Needs, Point, PointText, RunFacts } from '#points/define.ts';
 
@@ -67,17 +67,18 @@ async function answersOf(
 	point: Pick<AnyPoint, 'needs' | 'variations' | 'params'>,
 	asked: Asked<Schema>
 ): Promise<{ readonly run: RunFacts }> {
-	const { model, runner } = await ready(asked.model ?? RANDOM);
+	const { model, runner, weights } = await ready(asked.model ?? RANDOM);
 	const { ids, tokens } = read(model, asked.text);
 	const promptLength = tokens.length - (asked.generated ?? 0);
 	const run = { model: model.facts, tokens, promptLength, steps: [], vocabulary: vocabularyOf(model) };
 	const focus = focusOf(asked, run);
 	const wanted: Wanted[] = [];
 	for (const [variation, requests] of Object.entries(point.needs)) {
+		if (variation === 'weights') continue;
 		// The parameters fit the point's own schema, whose type was forgotten on the way here.
 		const differs = point.variations[variation]?.(paramsOf(point.params, asked) as never, focus, run) ?? {};
 		const { edits = [], through = 'full', offset = 0 } = differs;
-		const captures = Object.values(requests).map((request) => request.replace('{layer}', String(focus.layer)));
+		const captures = placed(requests, focus.layer);
 		const passes = await runner.passes({ ids, promptLength, edits, through, offset, captures });
 		wanted.push({ variation, passes, names: runner.namesOf(captures) });
 	}
@@ -90,15 +91,19 @@ async function answersOf(
 		full: false,
 		steps: [],
 		costs,
-		...(await pack(wanted))
+		...(await pack(wanted, await weights.matching(placed(point.needs['weights'] ?? {}, focus.layer))))
 	};
 	const answers = { ...named(point.needs, answer, focus.layer), run, costs };
 	return answers;
 }
 
+function placed(requests: Needs[string], layer: number): string[] {
+	return Object.values(requests).map((request) => request.replace('{layer}', String(layer)));
+}
+
 function named(needs: Needs, answer: Answer, layer: number) {
 	const { captures } = unpack(answer);
-	const own = ([variation, requests]: [string, Readonly<Record<string, CaptureRequest>>]) => {
+	const own = ([variation, requests]: [string, Needs[string]]) => {
 		const values = Object.entries(requests).map(([key, request]) => [
 			key,
 			answerTo(captures[variation] ?? {}, request, layer)
@@ -117,7 +122,7 @@ function costOf(passes: Wanted['passes']) {
 	};
 }
 
-const loaded = new Map<string, Promise<{ readonly model: Model; readonly runner: Runner }>>();
+const loaded = new Map<string, ReturnType<typeof load>>();
 
 async function ready(id: string) {
 	const known = loaded.get(id) ?? load(id);
@@ -133,7 +138,7 @@ async function load(id: string) {
 	const path = new URL('tokenizer.json', folder);
 	const tokenizer = existsSync(path) ? await readFile(path, 'utf8') : undefined;
 	const model = loadModel(id, { config, tokenizer, weights });
-	return { model, runner: new Runner(model) };
+	return { model, runner: new Runner(model), weights: new WeightValues(model) };
 }
 
 function folderOf(id: string): URL {

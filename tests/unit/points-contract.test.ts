@@ -6,6 +6,7 @@ import type { Param, Schema } from '#params/param.ts';
 import { catalog, entryOf, sections } from '#points/catalog.ts';
 import {
 	inLanguage,
+	isVariation,
 	type AnyPoint,
 	type Focus,
 	type Language,
@@ -93,7 +94,7 @@ describe.each(points.map((point) => [point.id, point] as const))('%s', (id, poin
 	});
 
 	test('says how each variation that it needs differs', () => {
-		const needed = Object.keys(point.needs).filter((name) => name !== 'model');
+		const needed = Object.keys(point.needs).filter(isVariation);
 		expect(Object.keys(point.variations).sort()).toEqual(needed.sort());
 	});
 

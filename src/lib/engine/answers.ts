@@ -1,8 +1,8 @@
 import type { Named } from '#num/named.ts';
-import type { Captured, CaptureRequest } from './captures.ts';
+import type { Captured, CaptureRequest, WeightRequest } from './captures.ts';
 import type { Answer } from './protocol.ts';
 
-/** The captured values of one variation, by name. */
+/** The captured values of one variation, or the weights, by name. */
 export type CapturesByName = Readonly<Record<string, Named | undefined>>;
 
 /** An answer whose values are ready to use: `captures[variation][name]`. */
@@ -25,7 +25,7 @@ export function unpack({ index, buffer, ...facts }: Answer): Unpacked {
  * The value that a request asks of a variation: of `layer` where it says `{layer}`, of every block, stacked along a first
  * axis `layer`, where it says `blocks.*`. Undefined where the architecture lacks it or it was not captured.
  */
-export function answerTo<Request extends CaptureRequest>(
+export function answerTo<Request extends CaptureRequest | WeightRequest>(
 	captures: CapturesByName,
 	request: Request,
 	layer: number
@@ -33,7 +33,7 @@ export function answerTo<Request extends CaptureRequest>(
 	const value = request.startsWith('blocks.*.')
 		? stacked(captures, request)
 		: captures[request.replace('{layer}', String(layer))];
-	// The table of captures gives a name its axes, and the worker's answers follow the table.
+	// The tables give a name its axes, and the worker's answers follow the tables.
 	return value as Captured<Request> | undefined;
 }
 

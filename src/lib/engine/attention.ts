@@ -48,7 +48,7 @@ function plus(x: Tensor, b: Tensor | undefined): Tensor {
 }
 
 /** [pos, head · d_head] as [head, pos, d_head]. */
-function heads(x: Tensor, count: number): Tensor {
+export function heads(x: Tensor, count: number): Tensor {
 	const [length = 0, width = 0] = x.shape;
 	return transpose(reshape(x, [length, count, width / count]), [1, 0, 2]);
 }

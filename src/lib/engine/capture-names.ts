@@ -23,7 +23,7 @@ export function axesOf(name: CaptureName): readonly Axis[] {
 }
 
 /** The names that a pattern means; `*` in it matches any characters, dots too. */
-export function namesMatching(pattern: string, names: readonly CaptureName[]): CaptureName[] {
+export function namesMatching<Name extends string>(pattern: string, names: readonly Name[]): Name[] {
 	const [first = '', ...rest] = pattern.split('*');
 	const last = rest.pop();
 	return names.filter((name) => {

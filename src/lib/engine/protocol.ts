@@ -1,5 +1,5 @@
 /** What the page and the worker say to each other: plain data, in both directions. */
-import type { Axis } from './captures.ts';
+import type { Axis, WeightAxis } from './captures.ts';
 import type { Edit } from './edits.ts';
 
 /** The backends that ship, best first. */
@@ -69,6 +69,8 @@ export interface Question {
 	/** The reader's edits, in force for generation and for every variation. */
 	readonly edits: readonly Edit[];
 	readonly variations: Readonly<Record<string, Variation>>;
+	/** Names of weights, answered as if captured in a variation called `weights`; `*` and what is absent as in captures. */
+	readonly weights?: readonly string[];
 }
 
 /** A token and the stretch of text it came from. */
@@ -147,7 +149,7 @@ export interface Cost {
 export interface Packed {
 	readonly variation: string;
 	readonly name: string;
-	readonly axes: readonly Axis[];
+	readonly axes: readonly (Axis | WeightAxis)[];
 	readonly shape: readonly number[];
 	/** First value's index in the buffer, in floats. */
 	readonly offset: number;

@@ -161,6 +161,17 @@ describe.each(['wasm', 'cpu'] as const)('a session on %s', (backend) => {
 		expect(unseenFrom).toBeLessThan(text.length);
 	});
 
+	test('answers with the weights that it is asked for, of the focused block or of all, whatever the text', async () => {
+		const weights = ['W_U', 'blocks.*.attn.W_Q', 'W_pos', 'blocks.0.attn.pattern'];
+		const shapes = (await ask(asking({ text: '', weights }))).captures['weights'] ?? {};
+		const blocks = [0, 1, 2, 3].map((layer) => [`blocks.${layer}.attn.W_Q`, [4, 128, 32]]);
+		expect(Object.entries(shapes).map(([name, value]) => [name, value?.shape])).toEqual([
+			...blocks,
+			['W_U', [128, session.facts.d_vocab]]
+		]);
+		expectNothingLeft();
+	});
+
 	test('is fit for the next question after one that failed', async () => {
 		const before = await ask(asking());
 		const edits: Edit[] = [{ at: 'blocks.1.resid_pre', do: 'scale', by: 1e38 }];

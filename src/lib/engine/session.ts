@@ -6,12 +6,14 @@ import { pack, type Wanted } from './pack.ts';
 import type { Answer, Cost, ModelFacts, Question } from './protocol.ts';
 import { Runner } from './runner.ts';
 import type { Tokenizer } from './tokenizer.ts';
+import { WeightValues } from './weight-values.ts';
 
 /** One model that answers questions; it remembers runs, so that reading another value of one computes nothing. */
 export class Session {
 	readonly #model: Model;
 	readonly #tokenizer: Tokenizer;
 	readonly #runner: Runner;
+	readonly #weights: WeightValues;
 	/** What the model is, in numbers. */
 	readonly facts: ModelFacts;
 	/** What to show for every id that the model can write. */
@@ -23,6 +25,7 @@ export class Session {
 		this.#model = model;
 		this.#tokenizer = model.tokenizer;
 		this.#runner = new Runner(model);
+		this.#weights = new WeightValues(model);
 		this.facts = model.facts;
 		this.vocabulary = this.#tokenizer.vocabulary(model.facts.d_vocab);
 	}
@@ -30,7 +33,7 @@ export class Session {
 	/** Answers one question at a time; throws EngineError `bad-edit` or `not-finite`, and stays fit for the next. */
 	async answer(question: Question): Promise<Answer> {
 		const since = performance.now();
-		const { text, generate } = question;
+		const { text, generate, weights = [] } = question;
 		const all = this.#tokenizer.encode(text);
 		const prompt = all.slice(0, this.facts.context);
 		try {
@@ -47,7 +50,7 @@ export class Session {
 				full: prompt.length > 0 && steps.length < generate.count,
 				steps,
 				costs: this.#costs(wanted, question, since),
-				...(await pack(wanted))
+				...(await pack(wanted, await this.#weights.matching(weights)))
 			};
 		} finally {
 			this.#runner.trim();

@@ -1,6 +1,6 @@
 /** What a knowledge point is. A folder under `points/` that exports one is found; nothing registers it. */
 import type { Component } from 'svelte';
-import type { Captured, CaptureRequest } from '#engine/captures.ts';
+import type { Captured, CaptureRequest, WeightRequest } from '#engine/captures.ts';
 import type { Edit } from '#engine/edits.ts';
 import type { Cost, GeneratedStep, ModelFacts, Reading, Sampling, Token } from '#engine/protocol.ts';
 import type { Sketch } from '#marks/sketch.ts';
@@ -45,15 +45,25 @@ interface Differs {
 	readonly timed?: boolean;
 }
 
-/** Names a point gives to captures it wants of one variation. */
-type Wants = Readonly<Record<string, CaptureRequest>>;
+/** What a point asks for besides variations of its own: the run that all panels share, and the model's weights. */
+const SHARED = ['model', 'weights'] as const;
 
-/** Variations by name; `model` is the run that all panels share and differs in nothing. */
+type Shared = (typeof SHARED)[number];
+
+/** Names a point gives to captures it wants of one variation, or to weights. */
+type Wants = Readonly<Record<string, CaptureRequest | WeightRequest>>;
+
+/** Variations by name; `model` is the run that all panels share and differs in nothing, `weights` is no run at all. */
 export type Needs = Readonly<Record<string, Wants>>;
+
+/** Needs that ask for weights under `weights` and for captures everywhere else. */
+export type Sorted<N extends Needs> = {
+	readonly [name in keyof N]: Readonly<Record<string, name extends 'weights' ? WeightRequest : CaptureRequest>>;
+};
 
 /** How each variation differs from the shared run, from the point's parameters and the focus. */
 export type Variations<N extends Needs, S extends Schema> = {
-	readonly [name in Exclude<keyof N, 'model'>]: (
+	readonly [name in Exclude<keyof N, Shared>]: (
 		params: Values<S>,
 		focus: Focus,
 		run: Pick<RunFacts, 'model' | 'promptLength'>
@@ -63,7 +73,7 @@ export type Variations<N extends Needs, S extends Schema> = {
 /** The values that answer `needs`, with the run's facts and each variation's cost. */
 export type Answers<N extends Needs> = {
 	readonly [name in keyof N]: { readonly [key in keyof N[name]]: Captured<N[name][key]> };
-} & { readonly run: RunFacts; readonly costs: { readonly [name in keyof N]: Cost } };
+} & { readonly run: RunFacts; readonly costs: { readonly [name in Exclude<keyof N, 'weights'>]: Cost } };
 
 /** Something for a reader to do: a link's worth of changes. Absent fields stay as they are. */
 export interface Try<S extends Schema> {
@@ -173,9 +183,14 @@ export interface AnyPoint {
 
 /** Declares a point; the compiler checks its needs, parameters, computation, text and view against each other. */
 export function definePoint<const N extends Needs, const S extends Schema, R, T extends PointText<R>>(
-	point: Point<N, S, R, T>
+	point: Point<N, S, R, T> & { readonly needs: Sorted<N> }
 ): Point<N, S, R, T> {
 	return point;
+}
+
+/** True for a name in `needs` that stands for a variation of the point's own. */
+export function isVariation(name: string): boolean {
+	return !SHARED.some((shared) => shared === name);
 }
 
 /** A tree of things said, in one language. */

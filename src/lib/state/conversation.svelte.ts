@@ -2,7 +2,7 @@ import type { Unpacked } from '#engine/answers.ts';
 import type { EngineClient } from '#engine/client.ts';
 import { toFailure } from '#engine/failures.ts';
 import type { BackendName, BackendReport, Failure, ModelFacts, Outcome, Progress, Question } from '#engine/protocol.ts';
-import type { AnyPoint, Focus } from '#points/define.ts';
+import { isVariation, type AnyPoint, type Focus } from '#points/define.ts';
 import { ALWAYS, buildQuestion, type Asked } from './question.ts';
 import type { ReaderState } from './reader.ts';
 import { runOf, type Shown } from './results.ts';
@@ -100,7 +100,7 @@ export class Conversation {
 	/** Why a point's variations could not be asked for or computed. */
 	failureOf(point: AnyPoint): Failure | undefined {
 		const own = this.#asking?.failures.get(point.id);
-		const isVaried = Object.keys(point.needs).some((name) => name !== 'model');
+		const isVaried = Object.keys(point.needs).some(isVariation);
 		return own ?? (isVaried ? this.#refused?.failure : undefined);
 	}
 

@@ -2,7 +2,7 @@
 import { CAPTURES, type CapturePattern } from '#engine/captures.ts';
 import { toFailure } from '#engine/failures.ts';
 import type { Failure, ModelFacts, Question, Variation } from '#engine/protocol.ts';
-import type { AnyPoint, Focus } from '#points/define.ts';
+import { isVariation, type AnyPoint, type Focus } from '#points/define.ts';
 import { fullParams, type PointParams, type ReaderState } from './reader.ts';
 
 /** What is asked whatever panels are open: thumbnails of all heads, and what the model would say next. */
@@ -44,6 +44,7 @@ export function buildQuestion(from: Ingredients): Asked {
 		}
 	}
 	const everywhere = valuesAsked(variations, model, likelyLength(state, model)) <= MOST_VALUES;
+	const weights = points.flatMap(({ needs }) => Object.values(needs['weights'] ?? {}));
 	const { count, temperature, topK, topP, seed } = state;
 	const question: Question = {
 		model: state.model,
@@ -55,7 +56,9 @@ export function buildQuestion(from: Ingredients): Asked {
 				name,
 				{ ...variation, captures: placed(variation.captures, everywhere ? '*' : String(focus.layer)) }
 			])
-		)
+		),
+		// Read without a run, and large beside captures: of one block at a time.
+		...(weights.length > 0 && { weights: placed(weights, String(focus.layer)) })
 	};
 	return { question, failures };
 }
@@ -68,7 +71,7 @@ export function variationsOf(
 	run: Pick<Ingredients, 'model' | 'promptLength'>
 ): Record<string, Variation> {
 	const entries = Object.entries(point.needs).flatMap(([name, wants]) => {
-		if (name === 'model') return [];
+		if (!isVariation(name)) return [];
 		// The point's own schema made these parameters; the registry has only forgotten their types.
 		const differs = point.variations[name]?.(params as never, focus, run) ?? {};
 		return [[variationName(point.id, name), { ...differs, captures: Object.values(wants) }] as const];
@@ -76,9 +79,9 @@ export function variationsOf(
 	return Object.fromEntries(entries);
 }
 
-/** A point's variation as the engine knows it. */
+/** What a point needs as the engine knows it. */
 export function variationName(point: string, name: string): string {
-	return name === 'model' ? name : `${point}.${name}`;
+	return isVariation(name) ? `${point}.${name}` : name;
 }
 
 /** Requests with the block filled in, each once. */

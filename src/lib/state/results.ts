@@ -63,7 +63,9 @@ export class Results {
 				Object.fromEntries(wants.map(([key, request]) => [key, this.#value(captured, request, layer)]))
 			] as const;
 		});
-		const costs = names.map((name) => [name, answer.costs[variationName(point.id, name)]] as const);
+		const costs = names
+			.filter((name) => name !== 'weights')
+			.map((name) => [name, answer.costs[variationName(point.id, name)]] as const);
 		return { ...Object.fromEntries(values), run, costs: Object.fromEntries(costs) };
 	}
 
@@ -82,6 +84,8 @@ function holds(point: AnyPoint, { question, answer }: Shown, focus: Focus, param
 	try {
 		const own = variationsOf(point, params, focus, { model, promptLength });
 		const needed = { model: { captures: Object.values(point.needs['model'] ?? {}) }, ...own };
+		const weights = Object.values(point.needs['weights'] ?? {});
+		if (!weights.every((one) => covers(question.weights ?? [], one, focus.layer))) return false;
 		return Object.entries(needed).every(([name, variation]) => {
 			const asked = question.variations[name];
 			return (
