@@ -77,9 +77,9 @@ async function answersOf(
 		if (variation === 'weights') continue;
 		// The parameters fit the point's own schema, whose type was forgotten on the way here.
 		const differs = point.variations[variation]?.(paramsOf(point.params, asked) as never, focus, run) ?? {};
-		const { edits = [], through = 'full', offset = 0 } = differs;
+		const { edits = [], through = 'full', offset = 0, reads } = differs;
 		const captures = placed(requests, focus.layer);
-		const passes = await runner.passes({ ids, promptLength, edits, through, offset, captures });
+		const passes = await runner.passes({ ids, promptLength, edits, through, offset, reads, captures });
 		wanted.push({ variation, passes, names: runner.namesOf(captures) });
 	}
 	const costs = Object.fromEntries(wanted.map(({ variation, passes }) => [variation, costOf(passes)]));

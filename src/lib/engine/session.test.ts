@@ -172,6 +172,19 @@ describe.each(['wasm', 'cpu'] as const)('a session on %s', (backend) => {
 		expectNothingLeft();
 	});
 
+	test('reads other tokens in a variation, and leaves the run itself as it is', async () => {
+		const { tokens, captures, costs } = await ask(
+			asking({
+				variations: {
+					model: { captures: ['logits'] },
+					longer: { captures: ['logits'], reads: { do: 'append', ids: [9, 8] } }
+				}
+			})
+		);
+		const lengths = ['model', 'longer'].map((name) => [captures[name]?.['logits']?.shape[0], costs[name]?.tokens[0]]);
+		expect(lengths).toEqual([tokens.length, tokens.length + 2].map((length) => [length, length]));
+	});
+
 	test('is fit for the next question after one that failed', async () => {
 		const before = await ask(asking());
 		const edits: Edit[] = [{ at: 'blocks.1.resid_pre', do: 'scale', by: 1e38 }];

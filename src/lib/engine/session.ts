@@ -71,8 +71,8 @@ export class Session {
 	async #runAll(ids: readonly number[], promptLength: number, { edits, variations }: Question): Promise<Wanted[]> {
 		const wanted: Wanted[] = [];
 		for (const [variation, asked] of Object.entries(variations)) {
-			const { captures, through = 'full', offset = 0 } = asked;
-			const own = { edits: [...edits, ...(asked.edits ?? [])], through, offset };
+			const { captures, through = 'full', offset = 0, reads } = asked;
+			const own = { edits: [...edits, ...(asked.edits ?? [])], through, offset, reads };
 			// A text of no tokens has no values.
 			const passes = ids.length > 0 ? await this.#runner.passes({ ids, promptLength, captures, ...own }) : [];
 			wanted.push({ variation, passes, names: this.#runner.namesOf(captures) });
