@@ -44,7 +44,7 @@ AXES = {
 }
 
 # What hooks can read but not replace: nothing downstream is computed from it by the library.
-READ_ONLY = ('ln1.scale', 'ln2.scale', 'ln_final.scale', 'attn.result', 'resid_mid')
+READ_ONLY = ('ln1.scale', 'ln2.scale', 'ln_final.scale', 'attn.result')
 
 
 def axes_of(name: str) -> list[str]:
@@ -104,6 +104,18 @@ class Hooks:
 
         self.before(module, change)
 
+    def middle(self, norm, block, name):
+        """Taps the stream between attention and FFN: the norm reads it, and the block adds to it what the FFN computes."""
+        moved = []
+
+        def change(x):
+            y = self.tap(name, x)
+            moved[:] = [] if torch.equal(x, y) else [y - x]
+            return y
+
+        self.before(norm, change)
+        self.after(block, lambda y: y + moved[0] if moved else y)
+
     def norm(self, module, name):
         self.read(module, f'{name}.scale', lambda x: norm_scale(module, x))
         self.output(module, f'{name}.normalized')
@@ -136,7 +148,7 @@ def hook_block(hooks: Hooks, block, at: str, kind: str, layout: Layout, d_head: 
     hook_attention(hooks, block, at, kind, layout, d_head)
     ln2 = block.get_submodule(layout.ln2)
     if not parallel:
-        hooks.read(ln2, f'{at}.resid_mid', lambda x: x)
+        hooks.middle(ln2, block, f'{at}.resid_mid')
     hooks.norm(ln2, f'{at}.ln2')
     hooks.output(block.get_submodule(layout.pre), f'{at}.mlp.pre')
     if layout.pre_linear:

@@ -58,6 +58,13 @@ class Tap:
                 return before
             case 'mask':  # what the mask received: the scaled scores
                 return before.masked_fill(~open_cells(edit, before.shape[-1]), -torch.inf)
+            case 'unrotate':
+                return self.values[name.replace('rot_', '')]
+            case 'unskip':  # what has been added since the stream was last read
+                block, _, place = name.rpartition('.')
+                in_parallel = f'{block}.resid_mid' not in self.values
+                outs = ['attn_out'] if place == 'resid_mid' else ['attn_out', 'mlp_out'] if in_parallel else ['mlp_out']
+                return sum(self.values[f'{block}.{out}'] for out in outs)
             case 'swap':
                 return self.others[place][name]
             case unknown:
@@ -75,8 +82,11 @@ def run(model, ids: list[int], edits: list[dict] = ()) -> dict[str, torch.Tensor
     return tap.values
 
 
-def cases(other_ids: list[int]) -> list[tuple[str, list[dict], int]]:
-    """The edits whose results are recorded: what each is, the edits, and the first position whose logits it defines."""
+def cases(other_ids: list[int], has: set[str]) -> list[tuple[str, list[dict], int]]:
+    """The edits whose results are recorded: what each is, the edits, and the first position whose logits it defines.
+
+    `has` holds the names of all values of the model: what it lacks is not edited.
+    """
     scores = 'blocks.*.attn.attn_scores'
     cells = [{'query': 3, 'key': 7, 'open': True}, {'query': 6, 'key': 0, 'open': False}]
     listed = [
@@ -104,5 +114,22 @@ def cases(other_ids: list[int]) -> list[tuple[str, list[dict], int]]:
          [{'at': 'blocks.0.attn.z', 'do': 'swap', 'ids': other_ids, 'head': 1}]),
         ('two edits at once',
          [{'at': 'blocks.0.attn.z', 'do': 'zero', 'head': 0}, {'at': 'blocks.*.mlp_out', 'do': 'scale', 'by': -1}]),
+        ('no stream around the FFNs, nor around whole parallel blocks', [{'at': 'blocks.*.resid_post', 'do': 'unskip'}]),
+        ('no stream around block 1 at one position', [{'at': 'blocks.1.resid_post', 'do': 'unskip', 'pos': 4}]),
     ]
+    if 'blocks.0.resid_mid' in has:
+        listed += [
+            ('no stream around attention', [{'at': 'blocks.*.resid_mid', 'do': 'unskip'}]),
+            ('no stream around attention of block 0 at one position',
+             [{'at': 'blocks.0.resid_mid', 'do': 'unskip', 'pos': -2}]),
+        ]
+    if 'blocks.0.attn.rot_q' in has:
+        listed += [
+            ('no rotation anywhere', [{'at': 'blocks.*.attn.rot_*', 'do': 'unrotate'}]),
+            ('the queries of one head of block 0 unrotated',
+             [{'at': 'blocks.0.attn.rot_q', 'do': 'unrotate', 'head': 1}]),
+            ('the keys of one head of block 1 unrotated, once doubled before',
+             [{'at': 'blocks.1.attn.k', 'do': 'scale', 'by': 2, 'kv_head': 0},
+              {'at': 'blocks.1.attn.rot_k', 'do': 'unrotate', 'kv_head': 0}]),
+        ]
     return [(about, edits, 2 if edits[0].get('kind') == 'padding' else 0) for about, edits in listed]

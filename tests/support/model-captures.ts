@@ -9,9 +9,10 @@ import { readFile } from 'node:fs/promises';
 import { answerTo, unpack } from '#engine/answers.ts';
 import { align } from '#engine/align.ts';
 import { chooseBackend } from '#engine/backend.ts';
+import { costOf } from '#engine/costs.ts';
 import { loadModel, type Model } from '#engine/model.ts';
 import { pack, type Wanted } from '#engine/pack.ts';
-import type { Answer, Token } from '#engine/protocol.ts';
+import type { Answer, Cost, Token } from '#engine/protocol.ts';
 import { Runner } from '#engine/runner.ts';
 import { WeightValues } from '#engine/weight-values.ts';
 import type { Schema, Values } from '#params/param.ts';
@@ -73,16 +74,17 @@ async function answersOf(
 	const run = { model: model.facts, tokens, promptLength, steps: [], vocabulary: vocabularyOf(model) };
 	const focus = focusOf(asked, run);
 	const wanted: Wanted[] = [];
+	const costs: Record<string, Cost> = {};
 	for (const [variation, requests] of Object.entries(point.needs)) {
 		if (variation === 'weights') continue;
 		// The parameters fit the point's own schema, whose type was forgotten on the way here.
 		const differs = point.variations[variation]?.(paramsOf(point.params, asked) as never, focus, run) ?? {};
-		const { edits = [], through = 'full', offset = 0 } = differs;
+		const { edits = [], through = 'full', offset = 0, reads, timed = false } = differs;
 		const captures = placed(requests, focus.layer);
-		const passes = await runner.passes({ ids, promptLength, edits, through, offset, captures });
+		const passes = await runner.passes({ ids, promptLength, edits, through, offset, reads, timed, captures });
 		wanted.push({ variation, passes, names: runner.namesOf(captures) });
+		costs[variation] = costOf(passes, { config: model.config, through, since: Infinity });
 	}
-	const costs = Object.fromEntries(wanted.map(({ variation, passes }) => [variation, costOf(passes)]));
 	const answer: Answer = {
 		model: model.facts,
 		tokens,
@@ -111,15 +113,6 @@ function named(needs: Needs, answer: Answer, layer: number) {
 		return [variation, Object.fromEntries(values)] as const;
 	};
 	return Object.fromEntries(Object.entries(needs).map(own));
-}
-
-function costOf(passes: Wanted['passes']) {
-	return {
-		multiplyAdds: passes.map(({ multiplyAdds }) => multiplyAdds),
-		tokens: passes.map(({ span }) => span.count),
-		cacheBytes: 0,
-		milliseconds: 0
-	};
 }
 
 const loaded = new Map<string, ReturnType<typeof load>>();

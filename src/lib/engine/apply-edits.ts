@@ -42,7 +42,7 @@ function change({ edit }: PlannedEdit, name: CaptureName, value: Tensor, around:
 		case 'unrotate':
 			return required(around.earlier(name.replace('rot_', '')));
 		case 'unskip':
-			return required(around.earlier(name.replace(/resid_\w+$/, name.endsWith('mid') ? 'attn_out' : 'mlp_out')));
+			return sublayersOf(name, around);
 		case 'mask': {
 			const { count, keys } = around.span;
 			const unmasked = required(around.earlier(name.replace('attn_scores', 'attn_scores_scaled')));
@@ -53,6 +53,13 @@ function change({ edit }: PlannedEdit, name: CaptureName, value: Tensor, around:
 		default:
 			return edit satisfies never;
 	}
+}
+
+/** What the stream has added since it was last read. */
+function sublayersOf(name: CaptureName, { config, earlier }: Surroundings): Tensor {
+	const [attnOut, mlpOut] = ['attn_out', 'mlp_out'].map((out) => earlier(name.replace(/resid_\w+$/, out)));
+	if (name.endsWith('.resid_mid')) return required(attnOut);
+	return config.parallel ? add(required(attnOut), required(mlpOut)) : required(mlpOut);
 }
 
 /** A closed score stays closed, whatever it is multiplied by. */

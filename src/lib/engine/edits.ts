@@ -31,7 +31,7 @@ export type Edit = { readonly at: string } & Where &
 		| { readonly do: 'unscale' }
 		/** At `rot_q` or `rot_k`: the vectors pass unrotated, as if every token stood at one place. */
 		| { readonly do: 'unrotate' }
-		/** At `resid_mid` or `resid_post`: what the sublayer computed replaces the stream instead of being added to it. */
+		/** At `resid_mid` or `resid_post`: what the sublayer before it computed, or both side by side, is all that the stream holds. */
 		| { readonly do: 'unskip' }
 		/** At `attn_scores`: another mask over the scaled scores. Window `size` w: key j is open to query i iff i − w < j ≤ i. */
 		| {

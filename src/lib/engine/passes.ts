@@ -7,6 +7,8 @@ import { forward } from './forward.ts';
 import type { Span } from './mask.ts';
 import type { Model } from './model.ts';
 import { planEdits, type Extent } from './plan-edits.ts';
+import type { Timed } from './protocol.ts';
+import { timing } from './step-times.ts';
 import { otherRuns, type OtherRuns } from './swap.ts';
 import { tapWith } from './tap.ts';
 import { dispose, multiplyAddsSoFar, slice, sum, tidy, type Tensor } from './tf.ts';
@@ -17,6 +19,8 @@ export interface RunOptions {
 	/** Added to every position before rotating. */
 	readonly offset: number;
 	readonly keeping: Keeping;
+	/** Measures every step. */
+	readonly timed: boolean;
 }
 
 /** One pass that is asked for. */
@@ -35,6 +39,8 @@ export interface PassResult {
 	readonly last: Float32Array;
 	readonly multiplyAdds: number;
 	readonly milliseconds: number;
+	/** What every step took, if the run is timed. */
+	readonly steps?: readonly Timed[] | undefined;
 	/** When it was done, by the same clock as `performance.now()`. */
 	readonly finished: number;
 }
@@ -63,7 +69,9 @@ export class Passes {
 			const multiplyAdds = multiplyAddsSoFar() - before;
 			const last = await readFinite(ends);
 			const finished = performance.now();
-			return { span: request.span, captures, last, multiplyAdds, milliseconds: finished - start, finished };
+			const { span } = request;
+			const { steps } = ends;
+			return { span, captures, last, multiplyAdds, milliseconds: finished - start, finished, steps };
 		} catch (error) {
 			captures.dispose();
 			throw error;
@@ -79,20 +87,22 @@ export class Passes {
 
 	#compute(request: PassRequest, captures: CaptureStore): Ends {
 		const { config, weights } = this.#model;
-		const { edits, offset } = this.#options;
+		const { edits, offset, timed } = this.#options;
 		const { ids, span, cache } = request;
-		const tap = tapWith({
+		const plain = tapWith({
 			config,
 			span,
 			edits: planEdits(edits, config, request.extent),
 			otherOf: ({ edit }, name) => this.#others.get(edit)?.get(name),
 			record: (name, value) => captures.record(name, value)
 		});
-		return tidy(() => {
+		const { tap, steps } = timed ? timing(plain) : { tap: plain };
+		const ends = tidy(() => {
 			const logits = forward(config, weights, { ids, span, offset, tap, cache });
 			const [count = 0, d_vocab = 0] = logits.shape;
 			return { last: slice(logits, [count - 1, 0], [1, d_vocab]), total: sum(logits) };
 		});
+		return { ...ends, steps };
 	}
 }
 
@@ -100,6 +110,7 @@ export class Passes {
 interface Ends {
 	readonly last: Tensor;
 	readonly total: Tensor;
+	readonly steps?: readonly Timed[] | undefined;
 }
 
 async function readFinite({ last, total }: Ends): Promise<Float32Array> {

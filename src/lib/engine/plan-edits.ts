@@ -19,6 +19,14 @@ export interface Extent {
 	readonly limit: number;
 }
 
+/** Where alone an edit has a meaning, for those that undo or redo one step. */
+const PLACES: { readonly [kind in Edit['do']]?: readonly string[] } = {
+	unscale: ['attn_scores_scaled'],
+	mask: ['attn_scores'],
+	unrotate: ['rot_q', 'rot_k'],
+	unskip: ['resid_mid', 'resid_post']
+};
+
 const TEXT_AXES = ['pos', 'query', 'key'] as const;
 
 const AXES: readonly Exclude<Axis, 'layer'>[] = [
@@ -89,9 +97,9 @@ function checkFit(edit: Edit, name: CaptureName, narrowed: readonly Axis[]): voi
 	const axes = axesOf(name);
 	const stranger = narrowed.find((axis) => !axes.includes(axis));
 	if (stranger) badEdit(`${name} has no axis "${stranger}"; its axes are ${axes.join(', ')}`);
-	if (edit.do === 'unscale' && !name.endsWith('.attn_scores_scaled'))
-		badEdit(`"unscale" applies to attn_scores_scaled, not to ${name}`);
-	if (edit.do === 'mask' && !name.endsWith('.attn_scores')) badEdit(`"mask" applies to attn_scores, not to ${name}`);
+	const places = PLACES[edit.do];
+	if (places && !places.some((place) => name.endsWith(`.${place}`)))
+		badEdit(`"${edit.do}" applies to ${places.join(' and ')}, not to ${name}`);
 }
 
 function indexOn(axis: Axis, index: number, config: ModelConfig, { length, limit }: Extent): number {

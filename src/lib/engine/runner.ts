@@ -6,8 +6,9 @@ import type { Edit } from './edits.ts';
 import type { Model } from './model.ts';
 import type { PassResult } from './passes.ts';
 import { countsFromEnd } from './plan-edits.ts';
-import type { GeneratedStep, Question } from './protocol.ts';
+import type { GeneratedStep, Question, Reading } from './protocol.ts';
 import { outlineOf } from './read-passes.ts';
+import { readIds } from './reading.ts';
 import { RunMemory } from './run-memory.ts';
 import { CachedRun, FullRun, type Run } from './runs.ts';
 
@@ -21,6 +22,10 @@ export interface RunRequest {
 	readonly edits: readonly Edit[];
 	readonly through: 'full' | 'cache';
 	readonly offset: number;
+	/** What is read in place of the ids. */
+	readonly reads?: Reading | undefined;
+	/** Measures every step. */
+	readonly timed?: boolean;
 	/** Patterns of the values that will be read. */
 	readonly captures: readonly string[];
 }
@@ -37,11 +42,13 @@ export class Runner {
 
 	/** The passes of a run, from memory where it can be; throws EngineError `bad-edit` or `not-finite`. */
 	async passes(request: RunRequest): Promise<readonly PassResult[]> {
-		const { ids, promptLength, edits, through, captures } = request;
+		const { promptLength, edits, through, captures, offset, reads, timed = false } = request;
+		const ids = readIds(request.ids, reads, this.#model.config);
 		// Edits that count from the end mean other places as the text grows: such a run cannot be grown.
 		const length = edits.some(countsFromEnd) ? ids.length : undefined;
-		const fixed = through === 'full' ? ids : [...ids.slice(0, promptLength), -1, length ?? 0];
-		const key = JSON.stringify([through, request.offset, edits, fixed]);
+		// A run that grows is another one where something else is read: they would take each other's turns back.
+		const fixed = through === 'full' ? ids : [...ids.slice(0, promptLength), -1, length ?? 0, reads];
+		const key = JSON.stringify([through, offset, timed, edits, fixed]);
 		const asked = this.namesOf(captures);
 		const passes = await this.#over(key, ids, () => this.#make(request, asked, length));
 		if (asked.every((name) => outlineOf(passes, name))) return passes;
@@ -84,9 +91,10 @@ export class Runner {
 		this.#memory.clear();
 	}
 
-	#make({ edits, offset, promptLength, through }: RunRequest, asked: CaptureName[], length?: number): Run {
+	#make(request: RunRequest, asked: CaptureName[], length?: number): Run {
+		const { edits, offset, promptLength, through, timed = false } = request;
 		const keeping = { asked: new Set(asked), room: { left: ROOM.run } };
-		const options = { edits, offset, keeping };
+		const options = { edits, offset, keeping, timed };
 		if (through === 'full') return new FullRun(this.#model, options);
 		return new CachedRun(this.#model, { ...options, promptLength, length });
 	}

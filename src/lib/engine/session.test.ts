@@ -58,6 +58,8 @@ describe.each(['wasm', 'cpu'] as const)('a session on %s', (backend) => {
 			['a setting', { at: PATTERN, do: 'set', to: 1, key: 0 }],
 			['noise', { at: 'embed', do: 'noise', std: 0.1, seed: 4 }],
 			['no scaling', { at: 'blocks.*.attn.attn_scores_scaled', do: 'unscale' }],
+			['no rotation', { at: 'blocks.*.attn.rot_*', do: 'unrotate', pos: 1 }],
+			['no stream', { at: 'blocks.*.resid_post', do: 'unskip' }],
 			['a mask', { at: 'blocks.*.attn.attn_scores', do: 'mask', kind: 'window', size: 2 }],
 			['a swap', { at: 'blocks.1.attn.z', do: 'swap', text: 'Lily', edits: [{ at: 'embed', do: 'zero', pos: 0 }] }]
 		])('after an edit: %s', async (_, edit) => {
@@ -147,6 +149,25 @@ describe.each(['wasm', 'cpu'] as const)('a session on %s', (backend) => {
 		expect(cacheBytes).toBe(2 * 4 * 128 * 4 * tokens.reduce((sum, count) => sum + count, 0));
 	});
 
+	test.each(['full', 'cache'] as const)('times every step, through %s, that makes up a run', async (through) => {
+		const { costs, captures } = await ask(
+			asking({ count: 3, variations: { run: { captures: ['*'], through, timed: true }, other: { captures: [] } } })
+		);
+		const { steps = [], multiplyAdds = [], milliseconds = NaN } = costs['run'] ?? {};
+		const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+		expect(steps.map(({ name }) => name)).toEqual(Object.keys(captures['run'] ?? {}));
+		expect(sum(steps.map((step) => step.multiplyAdds))).toBe(sum(multiplyAdds));
+		expect(sum(steps.map((step) => step.milliseconds))).toBeGreaterThan(0);
+		expect(sum(steps.map((step) => step.milliseconds))).toBeLessThanOrEqual(milliseconds);
+		expect(costs['other']).not.toHaveProperty('steps');
+	});
+
+	test('remembers what the steps of a run took', async () => {
+		const variations = { run: { captures: [], timed: true } };
+		const { costs } = await ask(asking({ variations }));
+		expect((await ask(asking({ variations }))).costs['run']).toEqual({ ...costs['run'], milliseconds: 0 });
+	});
+
 	test('answers an empty text with nothing, and goes on', async () => {
 		const empty = await ask(asking({ text: '', count: 2 }));
 		expect([empty.tokens, empty.steps, empty.captures['model']]).toEqual([[], [], {}]);
@@ -170,6 +191,19 @@ describe.each(['wasm', 'cpu'] as const)('a session on %s', (backend) => {
 			['W_U', [128, session.facts.d_vocab]]
 		]);
 		expectNothingLeft();
+	});
+
+	test('reads other tokens in a variation, and leaves the run itself as it is', async () => {
+		const { tokens, captures, costs } = await ask(
+			asking({
+				variations: {
+					model: { captures: ['logits'] },
+					longer: { captures: ['logits'], reads: { do: 'append', ids: [9, 8] } }
+				}
+			})
+		);
+		const lengths = ['model', 'longer'].map((name) => [captures[name]?.['logits']?.shape[0], costs[name]?.tokens[0]]);
+		expect(lengths).toEqual([tokens.length, tokens.length + 2].map((length) => [length, length]));
 	});
 
 	test('is fit for the next question after one that failed', async () => {

@@ -1,9 +1,9 @@
 import { align } from './align.ts';
-import { cacheBytes } from './cache.ts';
+import { costOf } from './costs.ts';
 import { loadModel, type Model } from './model.ts';
 import type { ModelFiles } from './model-files.ts';
 import { pack, type Wanted } from './pack.ts';
-import type { Answer, Cost, ModelFacts, Question } from './protocol.ts';
+import type { Answer, ModelFacts, Question } from './protocol.ts';
 import { Runner } from './runner.ts';
 import type { Tokenizer } from './tokenizer.ts';
 import { WeightValues } from './weight-values.ts';
@@ -71,8 +71,8 @@ export class Session {
 	async #runAll(ids: readonly number[], promptLength: number, { edits, variations }: Question): Promise<Wanted[]> {
 		const wanted: Wanted[] = [];
 		for (const [variation, asked] of Object.entries(variations)) {
-			const { captures, through = 'full', offset = 0 } = asked;
-			const own = { edits: [...edits, ...(asked.edits ?? [])], through, offset };
+			const { captures, through = 'full', offset = 0, reads, timed = false } = asked;
+			const own = { edits: [...edits, ...(asked.edits ?? [])], through, offset, reads, timed };
 			// A text of no tokens has no values.
 			const passes = ids.length > 0 ? await this.#runner.passes({ ids, promptLength, captures, ...own }) : [];
 			wanted.push({ variation, passes, names: this.#runner.namesOf(captures) });
@@ -80,26 +80,11 @@ export class Session {
 		return wanted;
 	}
 
-	#costs(wanted: readonly Wanted[], { variations }: Question, since: number): Record<string, Cost> {
-		const costs = wanted.map(({ variation, passes }): [string, Cost] => [
-			variation,
-			costOf(passes, variations[variation]?.through === 'cache' ? this.#held(passes) : 0, since)
-		]);
+	#costs(wanted: readonly Wanted[], { variations }: Question, since: number): Answer['costs'] {
+		const costs = wanted.map(({ variation, passes }) => {
+			const { through = 'full' } = variations[variation] ?? {};
+			return [variation, costOf(passes, { config: this.#model.config, through, since })] as const;
+		});
 		return Object.fromEntries(costs);
 	}
-
-	#held(passes: Wanted['passes']): number {
-		return cacheBytes(this.#model.config, passes.at(-1)?.span.keys ?? 0);
-	}
-}
-
-/** What passes cost; only those that ran after `since` took time. */
-function costOf(passes: Wanted['passes'], held: number, since: number): Cost {
-	const fresh = passes.filter(({ finished }) => finished >= since);
-	return {
-		multiplyAdds: passes.map(({ multiplyAdds }) => multiplyAdds),
-		tokens: passes.map(({ span }) => span.count),
-		cacheBytes: held,
-		milliseconds: fresh.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
-	};
 }

@@ -5,6 +5,7 @@ import type { Edit } from './edits.ts';
 import { forward } from './forward.ts';
 import type { Model } from './model.ts';
 import { badEdit, planEdits } from './plan-edits.ts';
+import { strangerIn } from './reading.ts';
 import { tapWith } from './tap.ts';
 import { tidy } from './tf.ts';
 
@@ -58,7 +59,7 @@ function runOther(model: Model, swap: Swap): CaptureStore {
 function idsOf({ config, tokenizer }: Model, { ids, text }: Swap): readonly number[] {
 	const found = ids ?? (text === undefined ? undefined : tokenizer?.encode(text));
 	if (!found || found.length === 0) badEdit('"swap" needs another text, or its ids');
-	const stranger = found.find((id) => !Number.isInteger(id) || id < 0 || id >= config.d_vocab);
+	const stranger = strangerIn(found, config.d_vocab);
 	if (stranger !== undefined) badEdit(`"swap" names the id ${stranger}, of ${config.d_vocab}`);
 	return found.slice(0, config.context);
 }

@@ -20,7 +20,7 @@ export interface TapOptions {
 
 /** A tap that edits and records. */
 export function tapWith({ config, span, edits, otherOf, record }: TapOptions): Tap {
-	// Scores before scaling and before masking: what undoing either falls back on.
+	// What undoing a step falls back on: it lives as long as its block.
 	const earlier = new Map<string, Tensor>();
 	return (name, value) => {
 		let edited = value;
@@ -29,7 +29,7 @@ export function tapWith({ config, span, edits, otherOf, record }: TapOptions): T
 			const other = otherOf(plan, name);
 			edited = applyEdit(plan, name, edited, { config, span, other, earlier: (key) => earlier.get(key) });
 		}
-		if (name.includes('.attn_scores_')) earlier.set(name, edited);
+		earlier.set(name, edited);
 		record(name, edited);
 		return edited;
 	};

@@ -63,6 +63,11 @@ export function multiplyAddsSoFar(): number {
 	return counted;
 }
 
+/** True where an operation has computed when it returns: not on a graphics processor, which is only told what to do. */
+export function computesAtOnce(): boolean {
+	return getBackend() === 'wasm' || getBackend() === 'cpu';
+}
+
 /** The product of two matrices, or of as many pairs of them as their common first axis holds; counted. */
 export function matMul(a: Tensor, b: Tensor, transposeB = false): Tensor {
 	const inner = a.shape.at(-1) ?? 1;

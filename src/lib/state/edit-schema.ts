@@ -33,6 +33,8 @@ const edit: v.GenericSchema<unknown, unknown> = v.variant('do', [
 	v.strictObject({ ...where, do: v.literal('set'), to: finite }),
 	v.strictObject({ ...where, do: v.literal('noise'), std: finite, seed: place }),
 	v.strictObject({ ...where, do: v.literal('unscale') }),
+	v.strictObject({ ...where, do: v.literal('unrotate') }),
+	v.strictObject({ ...where, do: v.literal('unskip') }),
 	v.strictObject({
 		...where,
 		do: v.literal('mask'),

@@ -71,3 +71,27 @@ describe('weights', () => {
 		});
 	});
 });
+
+describe('a variation', () => {
+	/** A point whose own run differs as told. */
+	const varied = (differs: object): AnyPoint => ({
+		...scores,
+		needs: { own: { logits: 'logits' } },
+		variations: { own: () => differs },
+		compute: () => 'computed'
+	});
+
+	test.each([
+		['other tokens', { reads: { do: 'permute', seed: 1 } }],
+		['other edits', { edits: [{ at: 'embed', do: 'zero' }] }],
+		['other positions', { offset: 1 }],
+		['a clock', { timed: true }],
+		['the cache', { through: 'cache' }]
+	])('with %s is not answered by one without', (_, differs) => {
+		const [plain, other] = [varied({}), varied(differs)];
+		const answerOf = (point: AnyPoint, asked: AnyPoint) =>
+			new Results().of(point, shownOf(asked), FOCUS, undefined).value;
+		expect([answerOf(plain, plain), answerOf(other, other)]).toEqual(['computed', 'computed']);
+		expect([answerOf(plain, other), answerOf(other, plain)]).toEqual([undefined, undefined]);
+	});
+});

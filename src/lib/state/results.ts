@@ -104,7 +104,8 @@ function sameBut(
 	one: Partial<Question['variations'][string]>,
 	other: Partial<Question['variations'][string]>
 ): boolean {
-	const bare = ({ edits = [], through = 'full', offset = 0 }: typeof one) => JSON.stringify([edits, through, offset]);
+	const bare = ({ edits = [], through = 'full', offset = 0, reads, timed = false }: typeof one) =>
+		JSON.stringify([edits, through, offset, reads, timed]);
 	return bare(one) === bare(other);
 }
 

@@ -44,6 +44,7 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
 		do: fc.constant('scale' as const),
 		by: fc.float({ noNaN: true, noDefaultInfinity: true }).map((by) => by + 0)
 	}),
+	fc.record({ at: fc.string(), do: fc.constantFrom('unscale' as const, 'unrotate' as const, 'unskip' as const) }),
 	fc.record({ at: fc.string(), do: fc.constant('swap' as const), text: fc.string() })
 );
 const paramsOf = Object.fromEntries(Object.entries(mask.params).map(([name, param]) => [name, valuesOf(param)]));
