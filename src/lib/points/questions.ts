@@ -57,7 +57,7 @@ export const questions: readonly Question[] = [
 			en: 'What is multi-head attention for, and why do several heads do better than one?',
 			zh: '解释多头注意力的作用，为什么“多头”比“单头”好？'
 		},
-		points: [2, 1, 21]
+		points: [2, 1, 21, 23]
 	},
 	{
 		number: 5,
