@@ -174,7 +174,7 @@ export const questions: readonly Question[] = [
 			en: 'If you were to design a more efficient Transformer, where would you start?',
 			zh: '如果让你设计一个更高效的 Transformer，你会从哪些方面改进？'
 		},
-		points: [13, 17, 19, 21, 27, 29]
+		points: [13, 17, 24, 19, 21, 27, 29]
 	},
 	{
 		number: 18,
