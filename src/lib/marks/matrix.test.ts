@@ -71,6 +71,14 @@ gallery('Matrix', Matrix, {
 		label: 'Pattern',
 		describe
 	},
+	'rows of a height of their own, and a column that is framed': {
+		...square,
+		data: scores,
+		scale: signed,
+		rowHeight: 12,
+		framed: { row: 0, column: 2, rows: 4, columns: 1 },
+		describe
+	},
 	'no rows': { data: [], rows: 0, columns: 0, scale: weights, label: 'Nothing yet', describe }
 });
 
@@ -102,6 +110,7 @@ test('a canvas may be finer than elements', () => {
 	expect(leastSide('normal', 14, 14)).toBe(10);
 	expect(leastSide('normal', 64, 64)).toBeLessThanOrEqual(6);
 	expect(leastSide('normal', 256, 256)).toBeLessThan(2);
+	expect(leastSide('normal', 128, 32, true)).toBeLessThan(leastSide('normal', 128, 32));
 });
 
 test('a pointer at the edge or beyond it meets the outermost cell', () => {

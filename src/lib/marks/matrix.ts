@@ -40,10 +40,14 @@ export function whole(rows: number, columns: number): Extent {
 	return { row: 0, column: 0, rows, columns };
 }
 
-/** The least side of a cell: a canvas may be finer than elements, since it can be zoomed. */
-export function leastSide(size: MatrixSize, rows: number, columns: number): number {
+/**
+ * The least width of a cell: a canvas may be finer than elements, since it can be zoomed, and finer still where the
+ * height of its rows does not follow.
+ */
+export function leastSide(size: MatrixSize, rows: number, columns: number, ownHeight = false): number {
 	const [least] = CELL_SIDES[size];
 	if (rows * columns <= MOST_ELEMENTS) return least;
+	if (ownHeight) return 1.25;
 	return columns <= 96 ? Math.min(least, 6) : Math.min(least, 1.25);
 }
 

@@ -57,7 +57,7 @@ export const questions: readonly Question[] = [
 			en: 'What is multi-head attention for, and why do several heads do better than one?',
 			zh: '解释多头注意力的作用，为什么“多头”比“单头”好？'
 		},
-		points: [2, 1, 21]
+		points: [2, 1, 21, 23]
 	},
 	{
 		number: 5,
@@ -174,7 +174,7 @@ export const questions: readonly Question[] = [
 			en: 'If you were to design a more efficient Transformer, where would you start?',
 			zh: '如果让你设计一个更高效的 Transformer，你会从哪些方面改进？'
 		},
-		points: [13, 17, 19, 21, 27, 29]
+		points: [13, 17, 24, 19, 21, 27, 29]
 	},
 	{
 		number: 18,

@@ -4,7 +4,7 @@ import { needs } from './needs.ts';
 import { predict } from './predict.ts';
 import { text } from './text.ts';
 
-/** Points 1 and 23: who asks whom, from the vectors of two tokens to one weight. */
+/** Point 1: who asks whom, from the vectors of two tokens to one weight. */
 export default definePoint({
 	id: 'self-attention',
 	number: 1,

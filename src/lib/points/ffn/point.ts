@@ -1,0 +1,69 @@
+import { definePoint } from '#points/define.ts';
+import { compute } from './compute.ts';
+import { needs } from './needs.ts';
+import { largest } from './neurons.ts';
+import { params, STRONGEST } from './params.ts';
+import { predict } from './predict.ts';
+import { text } from './text.ts';
+
+/** Point 24: the feed-forward network, token by token and neuron by neuron. */
+export default definePoint({
+	id: 'ffn',
+	number: 24,
+	text,
+	formula:
+		'\\mathrm{FFN}(x) = \\sigma(x W_{\\mathrm{in}} + b_{\\mathrm{in}})\\, W_{\\mathrm{out}} + b_{\\mathrm{out}}, \\qquad d_{\\mathrm{mlp}} \\approx 4\\, d_{\\mathrm{model}}',
+	params,
+	needs,
+	variations: {
+		off: ({ off, neuron }, { layer }, { model }) => {
+			const at = `blocks.${layer}.mlp.post`;
+			if (off === 'all') return { edits: [{ at, do: 'zero' }] };
+			if (off === 'none' || neuron === STRONGEST) return {};
+			return { edits: [{ at, do: 'zero', d_mlp: Math.min(neuron, model.d_mlp - 1) }] };
+		}
+	},
+	compute,
+	tries: [
+		{
+			label: { en: 'Shuffle the tokens: do the outputs notice?', zh: '把 token 打乱：输出会受影响吗？' },
+			params: { shuffle: true }
+		},
+		{
+			label: {
+				en: 'Switch off all neurons of this block: what would the model say next?',
+				zh: '关掉这一层的全部神经元：模型接下来会说什么？'
+			},
+			params: { off: 'all' }
+		},
+		{
+			label: {
+				en: 'Neurons by their peak in the text: few are for everyone',
+				zh: '按全文最高值排序：对谁都响应的神经元有几个？'
+			},
+			params: { sort: 'text' }
+		},
+		{
+			label: { en: 'Another text, other neurons', zh: '换一句话，换一批神经元' },
+			text: 'one two three four five six seven eight'
+		}
+	],
+	predict,
+	asks: [
+		{
+			question: 17,
+			show: {
+				label: {
+					en: 'Two thirds of a block’s parameters, most of them quiet at any one token: where sparsity has most to save',
+					zh: '一层三分之二的参数在这里，而每个 token 只用到其中一小部分：稀疏化最有文章可做的地方'
+				},
+				params: { sort: 'token' }
+			}
+		}
+	],
+	sketch: ({ spread }) => {
+		const values = Float32Array.from(spread.post).sort().reverse();
+		return { kind: 'bars', values: Array.from(values.subarray(0, 32), (value) => value / largest(values)) };
+	},
+	view: () => import('./View.svelte')
+});
