@@ -6,6 +6,7 @@ import { view } from './view-text.ts';
 
 const two = (value: number) => formatNumber(value, 2);
 const three = (value: number) => formatNumber(value, 3);
+const exact = (value: number) => (value === 0 ? '0' : three(value));
 const token = ({ labels, focus }: LayerNorm) => labels[focus.query] ?? '';
 const nameOf = ({ kind }: LayerNorm) => (kind === 'rms' ? 'RMSNorm' : 'LayerNorm');
 
@@ -50,12 +51,12 @@ const last = ({ stream }: LayerNorm) => stream.at(-1)?.scale ?? NaN;
 
 function companyEn(result: LayerNorm): string {
 	if (result.neighbour === undefined) return 'It is alone in its batch: BatchNorm would make all its numbers 0.';
-	return `When ${happensEn(result)}, its LayerNorm moves by **${three(changeOf(result, 'layer'))}**, its BatchNorm by up to **${three(changeOf(result, 'batch'))}**.`;
+	return `When ${happensEn(result)}, LayerNorm of “${token(result)}” moves by **${exact(changeOf(result, 'layer'))}**, BatchNorm by up to **${exact(changeOf(result, 'batch'))}**.`;
 }
 
 function companyZh(result: LayerNorm): string {
 	if (result.neighbour === undefined) return '这一批只有它自己：BatchNorm 会把它的数全变成 0。';
-	return `${happensZh(result)}，它的 LayerNorm 变化 **${three(changeOf(result, 'layer'))}**，BatchNorm 最多变 **${three(changeOf(result, 'batch'))}**。`;
+	return `${happensZh(result)}，“${token(result)}”的 LayerNorm 变化 **${exact(changeOf(result, 'layer'))}**，BatchNorm 最多变 **${exact(changeOf(result, 'batch'))}**。`;
 }
 
 function formulaOf({ kind, dim, before, plain, after, gain, epsilon }: LayerNorm): string {

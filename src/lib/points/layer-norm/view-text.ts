@@ -51,8 +51,8 @@ export const view = {
 		}
 	},
 	moments: {
-		en: ({ mean, variance }: Stage) => `mean **${three(mean)}** · variance **${three(variance)}**`,
-		zh: ({ mean, variance }: Stage) => `均值 **${three(mean)}** · 方差 **${three(variance)}**`
+		en: ({ mean, variance }: Stage) => `mean **${rounded(mean)}** · variance **${three(variance)}**`,
+		zh: ({ mean, variance }: Stage) => `均值 **${rounded(mean)}** · 方差 **${three(variance)}**`
 	},
 	number: {
 		en: (result: LayerNorm, which: 'before' | 'plain' | 'after', dim: number) =>
@@ -176,19 +176,26 @@ export const view = {
 				en: 'How large the stream of this token is before each norm',
 				zh: '这个 token 的残差流在每个归一化之前有多大'
 			},
-			stream: { en: 'before the norm', zh: '归一化之前' },
-			after: { en: 'after it', zh: '之后' },
-			x: { en: 'norms, bottom to top', zh: '归一化，由下往上' },
-			y: { en: 'σ', zh: 'σ' },
+			describe: {
+				en: ({ stream }: LayerNorm, index: number) =>
+					`${nameOf(stream[index])}: σ = ${three(stream[index]?.scale ?? NaN)} before it, 1 behind it (before γ)`,
+				zh: ({ stream }: LayerNorm, index: number) =>
+					`${nameOf(stream[index])}：之前 σ = ${three(stream[index]?.scale ?? NaN)}，之后是 1（乘 γ 之前）`
+			},
 			says: {
 				en: (result: LayerNorm) =>
-					`From **${two(result.stream[0]?.scale ?? NaN)}** to **${two(result.stream.at(-1)?.scale ?? NaN)}** over ${result.stream.length} norms (${namesOf(result.stream)}); what each hands on, before γ, is **1.00**.`,
+					`From **${two(result.stream[0]?.scale ?? NaN)}** to **${two(result.stream.at(-1)?.scale ?? NaN)}** over ${result.stream.length} norms; what each hands on, before γ, is **1.00**.`,
 				zh: (result: LayerNorm) =>
-					`经过 ${result.stream.length} 个归一化（${namesOf(result.stream)}），从 **${two(result.stream[0]?.scale ?? NaN)}** 到 **${two(result.stream.at(-1)?.scale ?? NaN)}**；每个归一化交出来的，在乘 γ 之前都是 **1.00**。`
+					`经过 ${result.stream.length} 个归一化，从 **${two(result.stream[0]?.scale ?? NaN)}** 到 **${two(result.stream.at(-1)?.scale ?? NaN)}**；每个归一化交出来的，在乘 γ 之前都是 **1.00**。`
 			}
 		}
 	}
 } as const;
+
+/** What is left of a mean that was subtracted is rounding, and reads as 0. */
+function rounded(mean: number): string {
+	return Math.abs(mean) < 1e-12 ? '0.000' : three(mean);
+}
 
 function formulaOf({ before, scaling, dim, epsilon }: LayerNorm, { method, moments, value }: Normed): string {
 	const x = three((before.values[dim] ?? NaN) / scaling.by);
@@ -196,6 +203,8 @@ function formulaOf({ before, scaling, dim, epsilon }: LayerNorm, { method, momen
 	return `${top} ÷ √(${three(moments.square)} + ${formatNumber(epsilon, 3)}) = **${three(value)}**`;
 }
 
-function namesOf(stream: readonly Before[]): string {
-	return stream.map(({ norm, layer }) => (norm === 'final' ? 'ln_final' : `${layer}.${norm}`)).join(' · ');
+/** A norm's name, short enough to stand under a bar. */
+export function nameOf(before: Before | undefined): string {
+	if (!before) return '';
+	return before.norm === 'final' ? 'ln_final' : `${before.layer}.${before.norm}`;
 }
