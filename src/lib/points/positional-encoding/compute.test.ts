@@ -64,6 +64,19 @@ describe.each([SHIPPED, 'gpt2-tiny', 'llama-gqa', 'neox-partial'])('in %s', (mod
 	});
 });
 
+describe.each([SHIPPED, 'gpt2-tiny', 'llama-gqa'])('shuffled in %s', (model) => {
+	test.each([1, 2, 77])('without positions no prediction changes (seed %i)', async (seed) => {
+		const { order } = await resultFor(point, { text: TEXT, model, params: { kind: 'none', seed } });
+		expect(order?.most.blind).toBeLessThan(1e-4);
+		expect(order?.blind).toHaveLength(order?.order.length ?? 0);
+	});
+
+	test('with its positions predictions do change', async () => {
+		const { order } = await resultFor(point, { text: TEXT, model, params: { kind: 'none' } });
+		expect(order?.most.seeing).toBeGreaterThan(100 * (order?.most.blind ?? Infinity));
+	});
+});
+
 test('learned places are not as alike as their distance says', async () => {
 	const { table } = await resultFor(point, { text: TEXT, model: 'gpt2-tiny', params: { kind: 'learned' } });
 	expect(table?.apart).toBeGreaterThan(0.1);
