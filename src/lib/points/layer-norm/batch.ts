@@ -44,7 +44,7 @@ function under(method: Method, batch: readonly ArrayLike<number>[], chosen: Chos
 	const [before, after] = [all(own), normOf(method, changedBatch(batch, chosen), epsilon)(own)];
 	return {
 		method,
-		data: Float32Array.from(batch.flatMap((vector) => Array.from(all(vector)))),
+		data: joined(batch.map(all), own.length),
 		moments:
 			method === 'batch'
 				? momentsOf(
@@ -57,6 +57,12 @@ function under(method: Method, batch: readonly ArrayLike<number>[], chosen: Chos
 		changed: after[dim] ?? NaN,
 		largest: neighbour === undefined ? undefined : maxAbsDifference(before, after)
 	};
+}
+
+function joined(vectors: readonly Float64Array[], width: number): Float32Array {
+	const data = new Float32Array(vectors.length * width);
+	for (const [row, vector] of vectors.entries()) data.set(vector, row * width);
+	return data;
 }
 
 /** A norm fitted to a batch: only BatchNorm looks at it. */

@@ -199,7 +199,7 @@ function stage(values: ArrayLike<number>, max = largest(values)): Stage {
 }
 
 function times(vector: ArrayLike<number>, factor: number): Float64Array {
-	return Float64Array.from(vector, (value) => value * factor);
+	return new Float64Array(vector).map((value) => value * factor);
 }
 
 function affine(
@@ -207,7 +207,7 @@ function affine(
 	weight: ArrayLike<number>,
 	bias: ArrayLike<number> | undefined
 ): Float64Array {
-	return Float64Array.from(vector, (value, dim) => value * (weight[dim] ?? NaN) + (bias?.[dim] ?? 0));
+	return new Float64Array(vector).map((value, dim) => value * (weight[dim] ?? NaN) + (bias?.[dim] ?? 0));
 }
 
 function largest(values: ArrayLike<number>): number {

@@ -1,5 +1,5 @@
 /** The three norms in 64 bits. They differ in what they average over, and RMSNorm leaves the mean alone. */
-import { mean, variance } from '#num/stats.ts';
+import { dot, mean, variance } from '#num/stats.ts';
 
 /** A norm over one token's vector. */
 export type NormKind = 'layer' | 'rms';
@@ -15,7 +15,7 @@ export interface Moments {
 /** The moments of a vector. */
 export function momentsOf(vector: ArrayLike<number>, kind: NormKind): Moments {
 	if (kind === 'layer') return { mean: mean(vector), square: variance(vector) };
-	return { mean: 0, square: mean(Array.from(vector, (value) => value * value)) };
+	return { mean: 0, square: dot(vector, vector) / vector.length };
 }
 
 /** One number, normalized. */
@@ -28,23 +28,27 @@ export function normalize(value: number, { mean, square }: Moments, epsilon: num
 /** A token's vector after LayerNorm (Ba et al., 2016) or RMSNorm (Zhang and Sennrich, 2019), before weight and bias. */
 export function normalized(vector: ArrayLike<number>, kind: NormKind, epsilon: number): Float64Array {
 	const moments = momentsOf(vector, kind);
-	return Float64Array.from(vector, (value) => normalize(value, moments, epsilon));
+	return new Float64Array(vector).map((value) => normalize(value, moments, epsilon));
 }
 
 /** The moments of every feature over the tokens of a batch, as BatchNorm takes them in training (Ioffe and Szegedy, 2015). */
 export function batchMoments(batch: readonly ArrayLike<number>[]): Moments[] {
-	const features = batch[0]?.length ?? 0;
-	return Array.from({ length: features }, (_, dim) =>
-		momentsOf(
-			batch.map((vector) => vector[dim] ?? NaN),
-			'layer'
-		)
-	);
+	const means = overBatch(batch, (value) => value);
+	const squares = overBatch(batch, (value, dim) => (value - (means[dim] ?? NaN)) ** 2);
+	return Array.from(means, (mean, dim) => ({ mean, square: squares[dim] ?? NaN }));
+}
+
+/** The mean over tokens of something of each feature; row by row, as the numbers lie. */
+function overBatch(batch: readonly ArrayLike<number>[], of: (value: number, dim: number) => number): Float64Array {
+	const sums = new Float64Array(batch[0]?.length ?? 0);
+	for (const vector of batch)
+		for (let dim = 0; dim < sums.length; dim++) sums[dim] = (sums[dim] ?? 0) + of(vector[dim] ?? NaN, dim);
+	return sums.map((sum) => sum / batch.length);
 }
 
 /** A token's vector after BatchNorm, before weight and bias. */
 export function batchNormalized(vector: ArrayLike<number>, moments: readonly Moments[], epsilon: number): Float64Array {
-	return Float64Array.from(vector, (value, dim) =>
+	return new Float64Array(vector).map((value, dim) =>
 		normalize(value, moments[dim] ?? { mean: NaN, square: NaN }, epsilon)
 	);
 }

@@ -105,6 +105,7 @@ export const view = {
 			rms: { en: METHODS.rms, zh: METHODS.rms },
 			batch: { en: METHODS.batch, zh: METHODS.batch }
 		},
+		own: { en: ' · this model’s', zh: ' · 这个模型用的' },
 		over: {
 			layer: { en: 'over the features of one token', zh: '在一个 token 的特征上' },
 			rms: { en: 'the same, without the mean', zh: '同样，但不减均值' },

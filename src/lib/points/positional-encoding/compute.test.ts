@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { resultFor, SHIPPED } from '../../../../tests/support/model-captures.ts';
 import { dot, maxAbsDifference, mean } from '#num/stats.ts';
 import point from './point.ts';
-import { frequency, rotated, rotationBy, sinusoid } from './sinusoid.ts';
+import { rotated, rotationBy, sinusoid, wavesOver } from './sinusoid.ts';
 
 const TEXT = 'When Mary and John went to the park, John gave a ball to';
-const WAVES = { dims: 512, theta: 10_000 };
+const WAVES = wavesOver(512, 10_000);
 const EVERY = 50;
 
 describe('sinusoid', () => {
@@ -22,7 +22,7 @@ describe('sinusoid', () => {
 	});
 
 	test('compares two places by their distance: Σ cos(k · frequency)', () => {
-		const expected = Array.from({ length: 256 }, (_, i) => Math.cos(11 * frequency(i, WAVES))).reduce((a, b) => a + b);
+		const expected = Array.from({ length: 256 }, (_, i) => Math.cos(11 / 10_000 ** (i / 256))).reduce((a, b) => a + b);
 		for (const place of [0, 5, 700])
 			expect(dot(sinusoid(place, WAVES), sinusoid(place + 11, WAVES))).toBeCloseTo(expected, 8);
 	});

@@ -3,18 +3,17 @@ import { rows } from '#num/named.ts';
 import { maxAbsDifference } from '#num/stats.ts';
 import type { Values } from '#params/param.ts';
 import type { Answers, Focus, RunFacts } from '#points/define.ts';
-import { apartness, likenessOf, type Likeness, type VectorAt } from './likeness.ts';
+import { apartness, likenessOf, type Likeness } from './likeness.ts';
 import type { needs } from './needs.ts';
 import { orderOf, type Order } from './order.ts';
 import type { params } from './params.ts';
 import { effectOf, type Effect } from './prediction.ts';
-import { rotated, rotationBy, sinusoid, type Waves } from './sinusoid.ts';
+import { rotated, rotationBy, sinusoid, wavesOver, type Waves } from './sinusoid.ts';
 
 // A square of this many cells fits a page; a lower table is stretched to no more than its width.
 const MOST_PLACES = 128;
 // The base of the original paper, where the model has none of its own.
 const THETA = 10_000;
-const MOST_CURVES = 4;
 
 /** A way to tell a model where a token stands. */
 export type Kind = Values<typeof params>['kind'];
@@ -55,6 +54,8 @@ export interface Table {
 
 /** The vector of the query's place, moved by a rotation that knows the shift alone. */
 export interface Turn {
+	/** What a row is called: the encoding of the paper, or the angles that q and k are turned by. */
+	readonly symbol: 'PE' | 'φ';
 	readonly from: number;
 	readonly shift: number;
 	readonly start: ArrayLike<number>;
@@ -83,7 +84,7 @@ export function compute(
 		labels: run.tokens.map(({ text }) => text.trim() || text),
 		focus,
 		table,
-		turn: waves && table ? turnOf(waves, table.places, focus.query, shift) : undefined,
+		turn: waves && table ? turnOf(waves, table.places, focus.query, { shift, kind }) : undefined,
 		order: kind === 'none' ? orderOf(answersOrder(answers), run.tokens.length, seed) : undefined,
 		effect: run.tokens.length > 0 ? effectOf(model.logits, without.logits, run) : undefined
 	};
@@ -100,27 +101,26 @@ function answersOrder({ seeing, seeingShuffled, blind, blindShuffled }: Answers<
 
 /** The waves of a kind that is made of them: over the stream as in the paper, over one head as the model turns it. */
 function wavesOf(kind: Kind, { positions, d_model, d_head }: RunFacts['model']): Waves | undefined {
-	if (kind === 'sinusoidal') return { dims: d_model, theta: THETA };
+	if (kind === 'sinusoidal') return wavesOver(d_model, THETA);
 	if (kind !== 'rotary') return undefined;
-	return positions.kind === 'rotary' ? positions : { dims: d_head, theta: THETA };
+	return positions.kind === 'rotary' ? wavesOver(positions.dims, positions.theta) : wavesOver(d_head, THETA);
 }
 
 function tableOf({ weights, run }: Answers<typeof needs>, kind: Kind, query: number): Table | undefined {
 	const waves = wavesOf(kind, run.model);
 	const learned = kind === 'learned' && weights.W_pos ? rows(weights.W_pos) : [];
-	const vectorAt: VectorAt = waves ? (place) => sinusoid(place, waves) : (place) => learned[place];
-	const dims = vectorAt(0)?.length;
+	const dims = waves?.dims ?? learned[0]?.length;
 	if (dims === undefined) return undefined;
 	const all = waves ? Infinity : learned.length;
 	const places = Math.min(MOST_PLACES, all, Math.max(dims, MOST_PLACES / 4));
-	const vectors = Array.from({ length: places }, (_, place) => vectorAt(place) ?? []);
-	const data = Float64Array.from(vectors.flatMap((vector) => Array.from(vector)));
-	const spread = [query, 0, Math.floor(places / 4), Math.floor(places / 2)].filter((place) => place < all);
-	const curves = likenessOf(
-		(place) => vectors[place] ?? vectorAt(place),
-		[...new Set(spread)].slice(0, MOST_CURVES).sort((a, b) => a - b),
-		places - 1
-	);
+	const compared = [...new Set([query, 0, Math.floor(places / 4), Math.floor(places / 2)])]
+		.filter((place) => place < all)
+		.sort((a, b) => a - b);
+	// The curves reach as far from the last place as from the first.
+	const vectors = waves ? placesOf(waves, places + (compared.at(-1) ?? 0)) : learned;
+	const data = new Float64Array(places * dims);
+	for (let place = 0; place < places; place++) data.set(vectors[place] ?? [], place * dims);
+	const curves = likenessOf(vectors, compared, places - 1);
 	return {
 		data,
 		places,
@@ -133,13 +133,23 @@ function tableOf({ weights, run }: Answers<typeof needs>, kind: Kind, query: num
 	};
 }
 
-function turnOf(waves: Waves, places: number, from: number, shift: number): Turn {
+function placesOf(waves: Waves, count: number): Float64Array[] {
+	return Array.from({ length: count }, (_, place) => sinusoid(place, waves));
+}
+
+function turnOf(
+	waves: Waves,
+	places: number,
+	from: number,
+	{ shift, kind }: Pick<Values<typeof params>, 'shift' | 'kind'>
+): Turn {
 	const rotation = rotationBy(shift, waves);
 	const start = sinusoid(from, waves);
 	const errors = Array.from({ length: places }, (_, place) =>
 		maxAbsDifference(rotated(rotation, sinusoid(place, waves)), sinusoid(place + shift, waves))
 	);
 	return {
+		symbol: kind === 'rotary' ? 'φ' : 'PE',
 		from,
 		shift,
 		start,

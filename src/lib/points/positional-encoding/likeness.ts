@@ -1,8 +1,5 @@
 /** How alike the vectors of two places are, by the distance between them. */
-import { cosine } from '#num/stats.ts';
-
-/** The vector of a place; undefined where the table has ended. */
-export type VectorAt = (place: number) => ArrayLike<number> | undefined;
+import { dot } from '#num/stats.ts';
 
 /** The likeness of one place to those after it. */
 export interface Likeness {
@@ -11,24 +8,33 @@ export interface Likeness {
 	readonly points: readonly (readonly [distance: number, cosine: number])[];
 }
 
-/** The curves of some places, each up to `reach` or the table's end. */
-export function likenessOf(vectorAt: VectorAt, places: readonly number[], reach: number): Likeness[] {
+/** The curves of some places, each up to `reach` or the end of the vectors. */
+export function likenessOf(
+	vectors: readonly ArrayLike<number>[],
+	places: readonly number[],
+	reach: number
+): Likeness[] {
+	const lengths = vectors.map((vector) => Math.sqrt(dot(vector, vector)));
 	return places.map((place) => {
-		const own = vectorAt(place);
-		const points = Array.from({ length: reach + 1 }, (_, distance) => {
-			const other = vectorAt(place + distance);
-			return own && other ? ([distance, cosine(own, other)] as const) : undefined;
-		});
-		return { place, points: points.filter((point) => point !== undefined) };
+		const [own = [], length = 0] = [vectors[place], lengths[place]];
+		const others = vectors.slice(place, place + reach + 1);
+		return {
+			place,
+			points: others.map((other, distance) => {
+				const product = length * (lengths[place + distance] ?? 0);
+				return [distance, product === 0 ? 0 : dot(own, other) / product] as const;
+			})
+		};
 	});
 }
 
 /** The farthest that any two curves lie from each other at one distance: 0 when the distance is all that counts. */
 export function apartness(curves: readonly Likeness[]): number {
-	const range = new Map<number, readonly [low: number, high: number]>();
-	for (const [distance, value] of curves.flatMap(({ points }) => points)) {
-		const [low, high] = range.get(distance) ?? [value, value];
-		range.set(distance, [Math.min(low, value), Math.max(high, value)]);
+	const longest = Math.max(0, ...curves.map(({ points }) => points.length));
+	let most = 0;
+	for (let distance = 0; distance < longest; distance++) {
+		const values = curves.flatMap(({ points }) => points[distance]?.[1] ?? []);
+		most = Math.max(most, Math.max(...values) - Math.min(...values));
 	}
-	return Math.max(0, ...[...range.values()].map(([low, high]) => high - low));
+	return most;
 }

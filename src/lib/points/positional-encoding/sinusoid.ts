@@ -3,24 +3,26 @@
  * of place × frequency. Rotary positions turn q and k by the same angles.
  */
 
-/** How many dimensions a position has, and how slowly the last ones turn. */
+/** How many dimensions a position has, and how far each pair turns from one place to the next, in radians. */
 export interface Waves {
 	readonly dims: number;
 	readonly theta: number;
+	readonly frequencies: Float64Array;
 }
 
-/** How far pair `i` turns from one place to the next, in radians: theta^(−2i/dims). */
-export function frequency(i: number, { dims, theta }: Waves): number {
-	return theta ** ((-2 * i) / dims);
+/** Waves over so many dimensions: pair `i` has the frequency theta^(−2i/dims). */
+export function wavesOver(dims: number, theta: number): Waves {
+	const frequencies = Float64Array.from({ length: Math.ceil(dims / 2) }, (_, i) => theta ** ((-2 * i) / dims));
+	return { dims, theta, frequencies };
 }
 
 /** The vector of a place: dimension 2i is the sine of pair i, dimension 2i + 1 its cosine. */
-export function sinusoid(place: number, waves: Waves): Float64Array {
-	const vector = new Float64Array(waves.dims);
-	for (let i = 0; 2 * i < waves.dims; i++) {
-		const angle = place * frequency(i, waves);
-		vector[2 * i] = Math.sin(angle);
-		if (2 * i + 1 < waves.dims) vector[2 * i + 1] = Math.cos(angle);
+export function sinusoid(place: number, { dims, frequencies }: Waves): Float64Array {
+	const vector = new Float64Array(dims);
+	// Past the end of an odd number of dimensions, the last cosine falls away.
+	for (const [i, frequency] of frequencies.entries()) {
+		vector[2 * i] = Math.sin(place * frequency);
+		vector[2 * i + 1] = Math.cos(place * frequency);
 	}
 	return vector;
 }
@@ -29,11 +31,9 @@ export function sinusoid(place: number, waves: Waves): Float64Array {
 export type Rotation = readonly { readonly cos: number; readonly sin: number }[];
 
 /** The block rotation of `shift` places: it knows nothing of the place that it is applied to. */
-export function rotationBy(shift: number, waves: Waves): Rotation {
-	return Array.from({ length: Math.floor(waves.dims / 2) }, (_, i) => {
-		const angle = shift * frequency(i, waves);
-		return { cos: Math.cos(angle), sin: Math.sin(angle) };
-	});
+export function rotationBy(shift: number, { dims, frequencies }: Waves): Rotation {
+	const pairs = Array.from(frequencies).slice(0, Math.floor(dims / 2));
+	return pairs.map((frequency) => ({ cos: Math.cos(shift * frequency), sin: Math.sin(shift * frequency) }));
 }
 
 /** A rotation applied to a vector. */

@@ -49,7 +49,7 @@ export const view = {
 		title: {
 			sinusoidal: { en: 'PE', zh: 'PE' },
 			learned: { en: 'W_{pos}', zh: 'W_{pos}' },
-			rotary: { en: 'sin and cos of the angles', zh: '转角的 sin 与 cos' },
+			rotary: { en: 'φ: sin and cos of the angles', zh: 'φ：转角的 sin 与 cos' },
 			none: { en: 'no table', zh: '没有表' }
 		},
 		subtitle: {
@@ -99,21 +99,24 @@ export const view = {
 		},
 		shift: { en: 'k', zh: 'k' },
 		vector: {
-			start: { en: ({ from }: Turn) => `PE_{${from}}`, zh: ({ from }: Turn) => `PE_{${from}}` },
+			start: {
+				en: ({ symbol, from }: Turn) => `${symbol}_{${from}}`,
+				zh: ({ symbol, from }: Turn) => `${symbol}_{${from}}`
+			},
 			turned: {
-				en: ({ from, shift }: Turn) => `R_{${shift}} PE_{${from}}`,
-				zh: ({ from, shift }: Turn) => `R_{${shift}} PE_{${from}}`
+				en: ({ symbol, from, shift }: Turn) => `R_{${shift}} ${symbol}_{${from}}`,
+				zh: ({ symbol, from, shift }: Turn) => `R_{${shift}} ${symbol}_{${from}}`
 			},
 			there: {
-				en: ({ from, shift }: Turn) => `PE_{${from + shift}}`,
-				zh: ({ from, shift }: Turn) => `PE_{${from + shift}}`
+				en: ({ symbol, from, shift }: Turn) => `${symbol}_{${from + shift}}`,
+				zh: ({ symbol, from, shift }: Turn) => `${symbol}_{${from + shift}}`
 			}
 		},
 		says: {
-			en: ({ shift, error, compared }: Turn, context: number, from: number) =>
-				`R_{${shift}} is made from k = ${shift} alone. Applied to every place of the table, it misses PE_{p+${shift}} by at most **${three(error)}** in ${compared} numbers.${from + shift >= context ? ` Place **${from + shift}** lies past the ${context} that this model was trained on: the formula still gives a vector, a learned table would have no row.` : ''}`,
-			zh: ({ shift, error, compared }: Turn, context: number, from: number) =>
-				`R_{${shift}} 只由 k = ${shift} 造出来。把它用在表里的每个位置上，和 PE_{p+${shift}} 相比，${compared} 个数里最多差 **${three(error)}**。${from + shift >= context ? `第 **${from + shift}** 位已经超出这个模型训练时的 ${context} 位：公式照样给得出向量，学出来的表却没有这一行。` : ''}`
+			en: ({ symbol, shift, error, compared }: Turn, context: number, from: number) =>
+				`R_{${shift}} is made from k = ${shift} alone. Applied to every place of the table, it misses ${symbol}_{p+${shift}} by at most **${three(error)}** in ${compared} numbers.${from + shift >= context ? ` Place **${from + shift}** lies past the ${context} that this model was trained on: the formula still gives a vector, a learned table would have no row.` : ''}`,
+			zh: ({ symbol, shift, error, compared }: Turn, context: number, from: number) =>
+				`R_{${shift}} 只由 k = ${shift} 造出来。把它用在表里的每个位置上，和 ${symbol}_{p+${shift}} 相比，${compared} 个数里最多差 **${three(error)}**。${from + shift >= context ? `第 **${from + shift}** 位已经超出这个模型训练时的 ${context} 位：公式照样给得出向量，学出来的表却没有这一行。` : ''}`
 		}
 	},
 	order: {
