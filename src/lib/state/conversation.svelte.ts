@@ -115,6 +115,13 @@ export class Conversation {
 		else void this.#load(state.model);
 	}
 
+	/** Answers a question beside what is wanted; undefined while that is under way, and when it fails. */
+	async aside(question: Question): Promise<Unpacked | undefined> {
+		if (this.#isWorking) return undefined;
+		const outcome = await this.#engine.ask(question).catch(() => undefined);
+		return outcome?.ok ? outcome.value : undefined;
+	}
+
 	/** Asks again what was asked last. */
 	again(): void {
 		this.#asked = undefined;

@@ -7,6 +7,7 @@ import { withinRun } from './choices.ts';
 import { Choosing, type ChoosingOptions, type How } from './choosing.svelte.ts';
 import { Conversation, type Connect } from './conversation.svelte.ts';
 import { resolveFocus, steady, unfulfilled } from './focus.ts';
+import { HeadStudy } from './head-study.svelte.ts';
 import { LinkCodec, type Link, type ReadLink } from './link.ts';
 import { LinkKeeper } from './link-keeper.svelte.ts';
 import { remarksOn, sayNotice } from './notices.ts';
@@ -25,6 +26,8 @@ export class Playground extends Choosing {
 	readonly #links: LinkKeeper;
 	readonly #conversation: Conversation;
 	readonly #results = new Results();
+	/** What every head does on this run. */
+	readonly heads: HeadStudy;
 	readonly #remarks = new Remarks();
 	#isAsking = false;
 	/** The state as a link left it, until its first answer shows whether it can be had. */
@@ -45,6 +48,7 @@ export class Playground extends Choosing {
 			onShown: () => this.#onShown(),
 			onFailure: (failure) => this.#onFailure(failure)
 		});
+		this.heads = new HeadStudy(this.#conversation, this);
 	}
 
 	/** What all panels look at; every index exists in the run on show. */
@@ -131,7 +135,6 @@ export class Playground extends Choosing {
 	async loseDevice(what?: 'device' | 'worker'): Promise<void> {
 		await this.#conversation.loseDevice(what);
 	}
-
 	/** Quiet remarks: on the link that was opened, and on the text. */
 	get notices(): readonly Both[] {
 		const seen = this.unseenFrom === undefined ? undefined : this.run?.model.context;
@@ -141,7 +144,6 @@ export class Playground extends Choosing {
 	dismiss(): void {
 		this.#remarks.dismiss(this.text);
 	}
-
 	/** The query of the current link. */
 	get search(): string {
 		return this.#link.search;
@@ -169,7 +171,6 @@ export class Playground extends Choosing {
 		this.#links.changed(this.state, how);
 		this.#want();
 	}
-
 	protected override backendChanged(): void {
 		this.#conversation.useBackend(this.backend);
 	}
@@ -190,6 +191,7 @@ export class Playground extends Choosing {
 			this.#isAsking = false;
 			const points = this.points.filter(({ id }) => this.open.includes(id));
 			this.#conversation.want({ state: this.state, points, focusIn: (model) => this.#focusIn(model) });
+			this.heads.changed();
 		});
 	}
 
@@ -229,7 +231,6 @@ export class Playground extends Choosing {
 		const { shown } = this.#conversation;
 		return shown && this.#results.of(point, shown, this.focus, this.chosenOf(point.id));
 	}
-
 	#captured(request: 'blocks.*.attn.pattern' | 'logits'): Named | undefined {
 		const captures = this.answer?.captures['model'];
 		return captures && answerTo(captures, request, 0);
@@ -241,7 +242,6 @@ export class Playground extends Choosing {
 		const ground = { model: run.model, length: run.tokens.length, patterns: this.#patterns };
 		return this.#steadyFocus(resolveFocus(state, ground));
 	}
-
 	/** The focus in a model that may not have run yet: places that every run has. */
 	#focusIn(model: ModelFacts): Focus {
 		if (this.run?.model.id === model.id) return this.focus;
