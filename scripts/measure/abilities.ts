@@ -1,20 +1,9 @@
 import type { Model } from '../../src/lib/engine/model.ts';
 import type { Tokenizer } from '../../src/lib/engine/tokenizer.ts';
+import { ABILITIES, type AbilityFigures } from '../../src/lib/frame/catalog/card.ts';
 import { answered, type Answered } from './answering.ts';
-import { ABILITIES, readQuestions, tokenized, type Ability } from './questions.ts';
+import { readQuestions, tokenized } from './questions.ts';
 import type { Reader } from './reader.ts';
-
-/** What a model can do of one thing in one language, as its card says it. */
-export interface AbilityFigures {
-	readonly ability: Ability;
-	readonly language: 'en' | 'zh';
-	/** How many held-out questions were asked. */
-	readonly n: number;
-	/** Share of them whose whole answer is the likeliest at every token. */
-	readonly likeliest: number;
-	/** Share whose answer is likelier than every wrong one named; absent where the questions name none. */
-	readonly beats?: number;
-}
 
 /** Asks every held-out question. */
 export async function measureAbilities(model: Model<Tokenizer>, reader: Reader): Promise<AbilityFigures[]> {

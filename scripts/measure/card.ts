@@ -2,9 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AbilityFigures } from './abilities.ts';
-import type { HeadFigures } from './heads.ts';
-import type { PositionFigures } from './positions.ts';
+import type { AbilityFigures, HeadFigures, PositionFigures } from '../../src/lib/frame/catalog/card.ts';
+import { EACH } from './heads.ts';
 import { TARGETS } from './targets.ts';
 
 /** All that is measured of a model. */
@@ -29,7 +28,7 @@ export function measuredCard(
 		heads,
 		positions,
 		// Without the same weights, these figures are another model's.
-		measured: { weights }
+		measured: { weights, texts: EACH }
 	});
 }
 

@@ -5,15 +5,10 @@ import { scoresOf, type HeadScores } from '../../src/lib/engine/heads/labels.ts'
 import { placesOf } from '../../src/lib/engine/heads/places.ts';
 import type { Model } from '../../src/lib/engine/model.ts';
 import type { Tokenizer } from '../../src/lib/engine/tokenizer.ts';
+import { SWITCHED, type HeadFigures, type Switched } from '../../src/lib/frame/catalog/card.ts';
 import { mean } from '../../src/lib/num/stats.ts';
 import { readQuestions, sampleOf, tokenized, type Question } from './questions.ts';
 import type { Reader } from './reader.ts';
-
-/** Texts on which heads are switched off, one after another. */
-export const SWITCHED = ['giving', 'facts', 'repeats'] as const;
-
-/** One of these. */
-export type Switched = (typeof SWITCHED)[number];
 
 /** The texts that each kind is measured on: those where it has most occasion to show. */
 export const MEASURED_ON: Readonly<Record<HeadKind, Switched>> = {
@@ -27,18 +22,8 @@ export const MEASURED_ON: Readonly<Record<HeadKind, Switched>> = {
 	broad: 'facts'
 };
 
-/** One head, as its model's card says it. */
-export interface HeadFigures {
-	readonly layer: number;
-	readonly head: number;
-	/** Mean score of each kind on its texts; a kind that none of them shows is absent. */
-	readonly scores: HeadScores;
-	/** By how much the right answer's logit falls, on average, when the head is switched off (`z` set to 0). */
-	readonly drops: Readonly<Record<Switched, number>>;
-}
-
 /** How many texts of each set heads are switched off on. */
-const EACH = 60;
+export const EACH = 60;
 
 /** Measures every head, each kind on its own texts. */
 export async function measureHeads(model: Model<Tokenizer>, reader: Reader, each = EACH): Promise<HeadFigures[]> {

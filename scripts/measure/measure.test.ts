@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseBackend } from '../../src/lib/engine/backend.ts';
 import { Tokenizer } from '../../src/lib/engine/tokenizer.ts';
+import { ABILITIES, type HeadFigures } from '../../src/lib/frame/catalog/card.ts';
 import { shippedFiles } from '../../tests/golden/shipped.ts';
 import { shares } from './abilities.ts';
 import { answered, isLikelier } from './answering.ts';
 import { measuredCard, type Measures } from './card.ts';
-import { measureHeads, mentions, type HeadFigures } from './heads.ts';
+import { measureHeads, mentions } from './heads.ts';
 import { loadFolder, type Loaded } from './model-folder.ts';
 import { measurePositions } from './positions.ts';
-import { ABILITIES, readQuestions, sampleOf, tokenized } from './questions.ts';
+import { readQuestions, sampleOf, tokenized } from './questions.ts';
 import { Reader } from './reader.ts';
 import { verdicts } from './targets.ts';
 

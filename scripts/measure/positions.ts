@@ -6,22 +6,11 @@
  */
 import type { ModelConfig } from '../../src/lib/engine/config.ts';
 import type { Tokenizer } from '../../src/lib/engine/tokenizer.ts';
+import { ABILITIES, type PositionFigures } from '../../src/lib/frame/catalog/card.ts';
 import { permutation } from '../../src/lib/num/random.ts';
 import { logSumExp, mean } from '../../src/lib/num/stats.ts';
-import { ABILITIES, readQuestions } from './questions.ts';
+import { readQuestions } from './questions.ts';
 import type { Reader } from './reader.ts';
-
-/** Loss along long texts of held-out questions and answers, as a card says it. */
-export interface PositionFigures {
-	/** How many tokens are predicted in each stretch: the same ones in all of them. */
-	readonly n: number;
-	/** The longest text that was run: twice the context, or the context itself where a learned table of positions ends. */
-	readonly length: number;
-	/** Positions in a stretch. */
-	readonly width: number;
-	/** Tokens before the predicted one, in the middle of a stretch, and the mean loss there in nats. */
-	readonly points: readonly (readonly [before: number, loss: number])[];
-}
 
 /** What is needed of a model beside running it. */
 export interface Readable {

@@ -3,22 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Tokenizer } from '../../src/lib/engine/tokenizer.ts';
-
-/** The abilities that are asked for, in the order of the card. */
-export const ABILITIES = [
-	'giving',
-	'facts',
-	'facts-override',
-	'repeats',
-	'agreement',
-	'nesting',
-	'order',
-	'counting',
-	'sums'
-] as const;
-
-/** What a set of questions asks for. */
-export type Ability = (typeof ABILITIES)[number];
+import type { Ability } from '../../src/lib/frame/catalog/card.ts';
 
 /** One question: what `training/held_out.py` wrote. */
 export interface Question {

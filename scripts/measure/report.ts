@@ -1,8 +1,8 @@
 /** What was measured, as tables for a terminal. */
 import { HEAD_KINDS } from '../../src/lib/engine/heads/detectors.ts';
 import { labelsOf } from '../../src/lib/engine/heads/labels.ts';
+import { SWITCHED } from '../../src/lib/frame/catalog/card.ts';
 import type { Measures } from './card.ts';
-import { SWITCHED } from './heads.ts';
 import { verdicts } from './targets.ts';
 
 /** All tables, and whether each target is reached. */

@@ -1,8 +1,12 @@
 /** What the shipped models are meant to reach, and whether they do. */
 import type { HeadKind } from '../../src/lib/engine/heads/detectors.ts';
-import type { AbilityFigures } from './abilities.ts';
-import type { HeadFigures, Switched } from './heads.ts';
-import type { Ability } from './questions.ts';
+import {
+	headline,
+	type Ability,
+	type AbilityFigures,
+	type HeadFigures,
+	type Switched
+} from '../../src/lib/frame/catalog/card.ts';
 
 /** The least share of right answers in each language; abilities without one are only reported. */
 export const TARGETS: { readonly [ability in Ability]?: number } = {
@@ -44,11 +48,6 @@ export const HEAD_TARGETS: readonly HeadTarget[] = [
 export interface Verdict {
 	readonly passed: boolean;
 	readonly says: string;
-}
-
-/** The share that counts: over the wrong answers where the questions name any, else over the whole vocabulary. */
-export function headline({ likeliest, beats }: Pick<AbilityFigures, 'likeliest' | 'beats'>): number {
-	return beats ?? likeliest;
 }
 
 /** What each target came to. */

@@ -13,8 +13,8 @@ import { argmax } from '#num/stats.ts';
 import type { Focus, RunFacts } from '#points/define.ts';
 import type { Shown } from './results.ts';
 
-export type { HeadKind } from '#engine/heads/detectors.ts';
-export type { HeadLabel } from '#engine/heads/labels.ts';
+export { HEAD_KINDS, type HeadKind } from '#engine/heads/detectors.ts';
+export { labelsOf, type HeadLabel } from '#engine/heads/labels.ts';
 
 /** What a study needs of the conversation with the engine. */
 export interface Talk {
@@ -193,7 +193,10 @@ function allScores(patterns: Named, { tokens }: RunFacts, told: readonly number[
 	const ids = tokens.map(({ id }) => id);
 	const places = placesOf(ids, told);
 	return Array.from({ length: layers }, (_, layer) =>
-		Array.from({ length: heads }, (_, head) => scoresOf(take(patterns, { layer, head }), places))
+		Array.from({ length: heads }, (_, head) => {
+			const { shape, data } = take(patterns, { layer, head });
+			return scoresOf({ axes: ['query', 'key'], shape, data }, places);
+		})
 	);
 }
 

@@ -29,7 +29,9 @@ const card: Card = {
 		seed: 1,
 		corpus: { seed: 2, documents: 300 }
 	},
-	loss: { train: 1.5, heldOutAnswers: 0.5, curve: [[1, 4]], heldOutAnswersCurve: [[1, 3]] }
+	loss: { train: 1.5, heldOutAnswers: 0.5, curve: [[1, 4]], heldOutAnswersCurve: [[1, 3]] },
+	abilities: [],
+	heads: []
 };
 
 describe.each(LANGUAGES)('in %s', (language) => {

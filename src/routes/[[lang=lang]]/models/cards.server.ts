@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Card } from '#frame/catalog/card.ts';
+import { ABILITIES, type Card } from '#frame/catalog/card.ts';
+import { HEAD_KINDS } from '#state/head-study.svelte.ts';
 import { readShippedModels } from '../../shipped-models.server.ts';
 
 const both = v.object({ en: v.string(), zh: v.string() });
@@ -38,7 +39,27 @@ const card = v.object({
 		heldOutAnswers: v.number(),
 		curve,
 		heldOutAnswersCurve: curve
-	})
+	}),
+	abilities: v.array(
+		v.object({
+			ability: v.picklist(ABILITIES),
+			language: v.picklist(['en', 'zh']),
+			n: v.number(),
+			likeliest: v.number(),
+			beats: v.optional(v.number()),
+			target: v.optional(v.number())
+		})
+	),
+	heads: v.array(
+		v.object({
+			layer: v.number(),
+			head: v.number(),
+			scores: v.record(v.picklist(HEAD_KINDS), v.number()),
+			drops: v.object({ giving: v.number(), facts: v.number(), repeats: v.number() })
+		})
+	),
+	positions: v.optional(v.object({ n: v.number(), length: v.number(), width: v.number(), points: curve })),
+	measured: v.optional(v.object({ weights: v.string(), texts: v.number() }))
 });
 
 /** The cards, in the order in which the models are offered. */
