@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LABEL_FROM } from '../../src/lib/engine/heads/labels.ts';
 import type { AbilityFigures, HeadFigures, PositionFigures } from '../../src/lib/frame/catalog/card.ts';
 import { EACH } from './heads.ts';
 import { TARGETS } from './targets.ts';
@@ -19,11 +20,12 @@ export function measuredCard(
 	{ abilities, heads, positions }: Measures,
 	weights: string
 ): Record<string, unknown> {
-	const mover = [...heads].sort((a, b) => (b.scores['name-mover'] ?? 0) - (a.scores['name-mover'] ?? 0))[0];
+	const moving = ({ scores }: HeadFigures) => scores['name-mover'] ?? 0;
+	const [mover] = heads.toSorted((a, b) => moving(b) - moving(a));
 	return rounded({
 		...card,
-		// The head that a first visit looks at: the strongest name mover, if there is any.
-		...(mover && (mover.scores['name-mover'] ?? 0) > 0 ? { start: { layer: mover.layer, head: mover.head } } : {}),
+		// The head that a first visit looks at: the strongest name mover, where one deserves the name.
+		...(mover && moving(mover) >= LABEL_FROM['name-mover'] ? { start: { layer: mover.layer, head: mover.head } } : {}),
 		abilities: abilities.map((one) => ({ ...one, ...targetOf(one) })),
 		heads,
 		positions,

@@ -11,9 +11,10 @@ const PAGES = [
 	'/points/rope/',
 	'/points/kv-cache/',
 	'/questions/',
-	'/models/'
+	'/models/',
+	'/models/storyteller/'
 ];
-const LIVE = new Set(PAGES.filter((path) => path === '/' || /points\/./.test(path)));
+const LIVE = new Set(PAGES.filter((path) => path === '/' || /(points|models)\/./.test(path)));
 
 for (const language of ['', '/zh'])
 	for (const scheme of ['light', 'dark'] as const)

@@ -91,7 +91,7 @@ export const measureWords = {
 	ability: { en: 'Ability', zh: '能力' },
 	right: { en: 'Right', zh: '答对' },
 	likeliest: { en: 'Likeliest', zh: '排第一' },
-	target: { en: 'Meant to be', zh: '目标' },
+	target: { en: 'Target', zh: '目标' },
 	english: { en: 'English', zh: '英文' },
 	chinese: { en: 'Chinese', zh: '中文' },
 	short: {
@@ -149,11 +149,8 @@ export const atlasWords = {
 	back: { en: 'How this model was trained, and what it can do', zh: '这个模型的训练经过和本领' },
 	text: { en: 'The text', zh: '文本' },
 	sort: { en: 'Sort by', zh: '排序' },
+	sortByDrop: { en: 'or by what is lost without it', zh: '或按关掉它的损失' },
 	layer: { en: 'layer', zh: '层' },
-	drop: {
-		en: (text: string) => `what ${text} lose`,
-		zh: (text: string) => `关掉后“${text}”的损失`
-	},
 	name: {
 		en: (layer: number, head: number) => `Layer ${layer}, head ${head}`,
 		zh: (layer: number, head: number) => `第 ${layer} 层第 ${head} 个头`
