@@ -29,9 +29,9 @@ export const text = {
 	},
 	right: {
 		en: (result: LayerNorm) =>
-			`It averages over the **${result.d_model}** features of **one** token. ${companyEn(result)} And only the direction of the vector counts: multiplied by anything from 0.1 to 10, the result moves by at most **${three(result.scaling.worst)}**, which is ε’s doing.`,
+			`It averages over the **${result.d_model}** features of one token. ${companyEn(result)} And only the direction of the vector counts: multiplied by anything from 0.1 to 10, the result moves by at most **${three(result.scaling.worst)}**, which is ε’s doing.`,
 		zh: (result: LayerNorm) =>
-			`它只在**一个** token 自己的 **${result.d_model}** 个特征上取平均。${companyZh(result)}而且起作用的只有方向：把向量乘上 0.1 到 10 之间的任何数，结果最多变 **${three(result.scaling.worst)}**，那还是 ε 造成的。`
+			`它只在一个 token 自己的 **${result.d_model}** 个特征上取平均。${companyZh(result)}而且起作用的只有方向：把向量乘上 0.1 到 10 之间的任何数，结果最多变 **${three(result.scaling.worst)}**，那还是 ε 造成的。`
 	},
 	numbers: {
 		en: (result: LayerNorm) => `${formulaOf(result)}; x [pos × **${result.d_model}**], scale [pos × 1]`,

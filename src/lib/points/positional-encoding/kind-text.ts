@@ -5,9 +5,8 @@ import type { PositionalEncoding, Table } from './compute.ts';
 const three = (value: number) => formatNumber(value, 3);
 
 const absentEn =
-	'This model has **no learned positions**: it turns its queries and keys instead. “storyteller-gpt2” has a table; it is offered below, under what to try.';
-const absentZh =
-	'这个模型**没有学出来的位置**：它旋转的是查询和键。“storyteller-gpt2”有这样一张表，在下面的“试试看”里。';
+	'This model has no learned positions: it turns its queries and keys instead. “storyteller-gpt2” has a table; it is offered below, under what to try.';
+const absentZh = '这个模型没有学出来的位置：它旋转的是查询和键。“storyteller-gpt2”有这样一张表，在下面的“试试看”里。';
 
 /** The sentences in English. */
 export const kindTextEn = { look: lookEn, numbers: numbersEn, absent: absentEn };

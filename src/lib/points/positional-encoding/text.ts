@@ -33,9 +33,9 @@ export const text = {
 	},
 	know: {
 		en: ({ context, d_model, own }: PositionalEncoding) =>
-			`Sinusoids cost no parameter and are defined at every place; whether a model copes with places it never met in training is another matter. A learned table costs context × d_{model}, here **${context} × ${d_model}** = **${context * d_model}** numbers, fits what it has seen, and ends where it ends. Rotary positions turn q and k in every block instead of adding anything, so that a score depends on the distance; Llama, GPT-NeoX and most models since have them, and so does ${own === 'rotary' ? '**this one**' : 'the storyteller; **this one learned its table**'}. ALiBi subtracts a slope × distance from the scores. Even a decoder trained with no positions at all learns some order from its mask.`,
+			`Sinusoids cost no parameter and are defined at every place; whether a model copes with places it never met in training is another matter. A learned table costs context × d_{model}, here **${context} × ${d_model}** = **${context * d_model}** numbers, fits what it has seen, and ends where it ends. Rotary positions turn q and k in every block instead of adding anything, so that a score depends on the distance; Llama, GPT-NeoX and most models since have them, and so does ${own === 'rotary' ? 'this one' : 'the storyteller; this one learned its table'}. ALiBi subtracts a slope × distance from the scores. Even a decoder trained with no positions at all learns some order from its mask.`,
 		zh: ({ context, d_model, own }: PositionalEncoding) =>
-			`正弦编码不花参数，任何位置都有定义；至于模型能不能应付训练里没见过的位置，是另一回事。学出来的表要 context × d_{model} 个参数，这里是 **${context} × ${d_model}** = **${context * d_model}** 个；见过的位置贴合得好，表到哪里，能用的长度就到哪里。旋转位置编码什么都不加，在每一层里转 q 和 k，分数于是只跟距离有关：Llama、GPT-NeoX 和之后的大多数模型都用它，${own === 'rotary' ? '**眼前这个**也是' : 'storyteller 也是；**眼前这个用的是学出来的表**'}。ALiBi 则是从分数里减去“斜率 × 距离”。就算完全不给位置，从头训练的解码器也能从掩码里学到一点顺序。`
+			`正弦编码不花参数，任何位置都有定义；至于模型能不能应付训练里没见过的位置，是另一回事。学出来的表要 context × d_{model} 个参数，这里是 **${context} × ${d_model}** = **${context * d_model}** 个；见过的位置贴合得好，表到哪里，能用的长度就到哪里。旋转位置编码什么都不加，在每一层里转 q 和 k，分数于是只跟距离有关：Llama、GPT-NeoX 和之后的大多数模型都用它，${own === 'rotary' ? '眼前这个也是' : 'storyteller 也是；眼前这个用的是学出来的表'}。ALiBi 则是从分数里减去“斜率 × 距离”。就算完全不给位置，从头训练的解码器也能从掩码里学到一点顺序。`
 	},
 	view
 } satisfies PointText<PositionalEncoding> & { view: unknown };
