@@ -194,7 +194,7 @@ export function isVariation(name: string): boolean {
 }
 
 /** A question that a point names: with its view, or by its number alone. */
-export function asked<S extends Schema>(ask: number | Ask<S>): Pick<Ask<S>, 'question'> & Partial<Ask<S>> {
+export function askOf<S extends Schema>(ask: number | Ask<S>): Pick<Ask<S>, 'question'> & Partial<Ask<S>> {
 	return typeof ask === 'number' ? { question: ask } : ask;
 }
 
