@@ -11,6 +11,8 @@ export interface PlaceEntry extends Entry {
 	readonly kind: 'point' | 'question';
 	readonly number: number;
 	readonly path: string | undefined;
+	/** The title with its markup. */
+	readonly spoken: Both;
 }
 
 /** All that can be found, points first. Texts that need a result are not among it. */
@@ -25,6 +27,7 @@ function pointEntry({ number, title, summary }: (typeof catalog)[number]): Place
 		kind: 'point',
 		number,
 		path: point && `/points/${point.id}/`,
+		spoken: title,
 		title: plain(title),
 		texts: [summary, ...(point ? textsOf(point) : []), name].map(plain)
 	};
@@ -44,6 +47,7 @@ function questionEntry({ number, title, points }: (typeof questions)[number]): P
 		kind: 'question',
 		number,
 		path: `/questions/#q${number}`,
+		spoken: title,
 		title: plain(title),
 		texts: [named, name].map(plain)
 	};
