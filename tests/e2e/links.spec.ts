@@ -58,7 +58,7 @@ test.describe('a link', () => {
 	test('goes back to what was before a suggestion was followed, and forward again', async ({ page }) => {
 		await open(page, '/?v=1&p=causal-mask');
 		const before = page.url();
-		await page.locator('.reading .list button').first().click();
+		await page.locator('.reading ul a').first().click();
 		await page.waitForURL((url) => url.href !== before);
 		const after = page.url();
 		await page.goBack();

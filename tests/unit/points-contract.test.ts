@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Param, Schema } from '#params/param.ts';
 import { catalog, entryOf, sections } from '#points/catalog.ts';
 import {
+	askOf,
 	inLanguage,
 	isVariation,
 	type AnyPoint,
@@ -19,6 +20,8 @@ import { groups, questions } from '#points/questions.ts';
 import { folders, pointById, points } from '#points/registry.ts';
 import { parseProse, type Piece } from '#ui/prose.ts';
 import { answersFor, focusOf, paramsOf, SHIPPED } from '../support/model-captures.ts';
+import { notNumbers } from '../support/not-numbers.ts';
+import { after, named, restored, START } from '../support/suggestions.ts';
 
 const LANGUAGES = ['en', 'zh'] as const satisfies readonly Language[];
 const TEXT = 'When Mary and John went to the park, John gave a ball to';
@@ -90,7 +93,7 @@ describe.each(points.map((point) => [point.id, point] as const))('%s', (id, poin
 	test('helps with questions that exist', () => {
 		const known = questions.map(({ number }) => number);
 		expect(point.asks.length).toBeGreaterThan(0);
-		for (const ask of point.asks) expect(known).toContain(typeof ask === 'number' ? ask : ask.question);
+		for (const ask of point.asks) expect(known).toContain(askOf(ask).question);
 	});
 
 	test('says how each variation that it needs differs', () => {
@@ -99,8 +102,8 @@ describe.each(points.map((point) => [point.id, point] as const))('%s', (id, poin
 	});
 
 	test('says everything in both languages, in the letters of each', () => {
-		const { text, tries, predict } = point;
-		expect(missing({ text, tries, predict })).toEqual([]);
+		const { text, tries, predict, asks } = point;
+		expect(missing({ text, tries, predict, asks })).toEqual([]);
 		for (const zh of [text.summary.zh, text.wrong.zh, predict.question.zh]) expect(zh).toMatch(/\p{Script=Han}/u);
 		for (const en of [text.title.en, text.summary.en, text.wrong.en, predict.question.en])
 			expect(en).not.toMatch(/\p{Script=Han}/u);
@@ -120,12 +123,31 @@ describe.each(points.map((point) => [point.id, point] as const))('%s', (id, poin
 			}
 	});
 
-	test('offers things to try that its parameters can hold and that change something', () => {
-		expect(point.tries.length).toBeGreaterThanOrEqual(2);
-		for (const { params = {}, focus, text, generate } of point.tries) {
-			for (const [name, value] of Object.entries(params)) expect(restored(point.params[name], value)).toEqual(value);
-			expect(Object.keys(params).length > 0 || focus || text || generate).toBeTruthy();
+	test('offers two to four things to try, each of which changes something', () => {
+		expect([2, 3, 4]).toContain(point.tries.length);
+		for (const suggestion of point.tries) expect(after(point, suggestion)).not.toEqual(START);
+	});
+
+	test('suggests nothing that its link does not restore', async () => {
+		const shown = point.asks.flatMap((ask) => askOf(ask).show ?? []);
+		for (const suggestion of [...point.tries, ...shown]) {
+			const state = after(point, suggestion);
+			expect(await restored(state)).toEqual({ state, notices: [] });
+			expect(state).toMatchObject(named(point, suggestion));
 		}
+	});
+
+	test.each(SITUATIONS)('computes nothing from %s that is not a number', async (_, situation) => {
+		const { result } = await computed(point, situation);
+		expect(notNumbers(result)).toEqual([]);
+	});
+
+	test.each(SITUATIONS)('draws its stamp of %s with numbers', async (_, situation) => {
+		if (!point.sketch) return;
+		const { result } = await computed(point, situation);
+		const sketch = some(point).sketch?.(result);
+		expect(notNumbers(sketch)).toEqual([]);
+		if (sketch?.kind === 'matrix') expect(sketch.data).toHaveLength(sketch.rows * sketch.columns);
 	});
 
 	test.each(SITUATIONS)('speaks of %s with numbers, in sentences whose markup is closed', async (_, situation) => {
@@ -162,10 +184,6 @@ function valuesOf({ kind, start, options, range }: Param<unknown>): unknown[] {
 	return [start, ...(options ?? []), ...ends, ...(kind === 'toggle' ? [true, false] : [])];
 }
 
-function restored(param: Param<unknown> | undefined, value: unknown): unknown {
-	return param?.read(param.write(value));
-}
-
 async function computed(point: AnyPoint, situation: Situation) {
 	const { answers, focus, params } = await asked(point, situation);
 	return { result: some(point).compute(answers, focus, params), run: answers.run, focus, params };
@@ -197,11 +215,12 @@ function textOf(html: string): string {
 	return html.replaceAll(/<!--.*?-->/gs, '').replaceAll(/<[^>]*>/g, ' ');
 }
 
-/** Everything that the frame says of a result. */
+/** Everything that the frame says of a result, line by line. */
 function sentencesOf({ text, predict }: SomePoint, result: unknown, language: Language): string[] {
-	const live = [text.look, text.right, text.know, ...predict.options.map(({ why }) => why)];
+	const live = [text.look, text.right, text.know, text.numbers, ...predict.options.map(({ why }) => why)];
 	const fixed = [text.title, text.summary, text.wrong, predict.question, ...predict.options.map(({ label }) => label)];
-	return [...fixed.map((both) => both[language]), ...live.map((both) => both[language](result))];
+	const spoken = live.flatMap((both) => both?.[language](result).split('\n') ?? []);
+	return [...fixed.map((both) => both[language]), ...spoken];
 }
 
 /** What no sentence may show: a value that is not there, and markup that was not closed. */

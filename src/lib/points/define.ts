@@ -193,6 +193,11 @@ export function isVariation(name: string): boolean {
 	return !SHARED.some((shared) => shared === name);
 }
 
+/** A question that a point names: with its view, or by its number alone. */
+export function askOf<S extends Schema>(ask: number | Ask<S>): Pick<Ask<S>, 'question'> & Partial<Ask<S>> {
+	return typeof ask === 'number' ? { question: ask } : ask;
+}
+
 /** A tree of things said, in one language. */
 export function inLanguage<T>(tree: T, language: Language): Say<T> {
 	if (typeof tree !== 'object' || tree === null) return tree as Say<T>;

@@ -9,6 +9,11 @@ export function withText(state: ReaderState, text: string): ReaderState {
 	return text === state.text ? state : { ...state, text: text.toWellFormed(), count: 0 };
 }
 
+/** Another model; one that is not offered changes nothing. */
+export function withModel(state: ReaderState, model: string, offered: readonly { readonly id: string }[]): ReaderState {
+	return offered.some(({ id }) => id === model) ? { ...state, model } : state;
+}
+
 /** Another focus, as far as it is named. */
 export function withFocus(state: ReaderState, focus: Partial<Focus>): ReaderState {
 	return {
@@ -69,10 +74,13 @@ export function withToggled(state: ReaderState, id: string): ReaderState {
 export function withTry(
 	state: ReaderState,
 	point: Pick<AnyPoint, 'id' | 'params'> | undefined,
-	{ text, focus = {}, params = {}, generate }: Try<Schema>
+	{ model, text, focus = {}, params = {}, sampling = {}, generate }: Try<Schema>,
+	offered: readonly { readonly id: string }[]
 ): ReaderState {
-	const spoken = text === undefined ? state : withText(state, text);
-	const changed = withParams(withFocus(spoken, focus), point, params);
+	const read = withModel(state, model ?? state.model, offered);
+	const spoken = text === undefined ? read : withText(read, text);
+	const drawn = withSampling(withFocus(spoken, focus), sampling);
+	const changed = withParams(drawn, point, params);
 	return { ...changed, count: held(FIELDS.count, generate) ?? changed.count };
 }
 

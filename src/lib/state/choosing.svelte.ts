@@ -22,6 +22,8 @@ export interface ChoosingOptions {
 	readonly language: Language;
 	/** What differs at the start of this page; its links leave it out. */
 	readonly start?: Partial<ReaderState>;
+	/** The one point that this page is about, by id: its panel is open and its text read, whatever a link says of others. */
+	readonly only?: string;
 	/** Replaced in tests. */
 	readonly storing?: Storing;
 }
@@ -37,6 +39,7 @@ export abstract class Choosing {
 	/** What a link without any field means. */
 	protected readonly beginning: ReaderState;
 	readonly #storing: Storing | undefined;
+	readonly #only: readonly string[] | undefined;
 	#state: ReaderState;
 	#settings: Settings = $state.raw({ theme: undefined, language: undefined, backend: undefined });
 	#predictions: Readonly<Record<string, number>> = $state.raw({});
@@ -44,21 +47,22 @@ export abstract class Choosing {
 	#text = $derived.by(() => this.#state.text);
 	#model = $derived.by(() => this.#state.model);
 	#count = $derived.by(() => this.#state.count);
-	#open = $derived.by(() => this.#state.open);
+	#open = $derived.by(() => this.#only ?? this.#state.open);
 	// All marks are drawn in the theme: each would be drawn again whenever anything changes.
 	#theme = $derived.by(() => this.#state.theme ?? this.#settings.theme ?? 'system');
 	#backend = $derived.by(() => this.#state.backend ?? this.#settings.backend);
-	#reading = $derived.by(() => this.#state.reading);
+	#reading = $derived.by(() => this.#only?.[0] ?? this.#state.reading);
 	#params = $derived.by(() => this.#state.params);
 	#edits = $derived.by(() => this.#state.edits);
 
-	constructor({ models, points, language, start, storing }: ChoosingOptions) {
+	constructor({ models, points, language, start, only, storing }: ChoosingOptions) {
 		this.language = language;
 		this.models = models;
 		this.points = points;
 		this.beginning = { ...startOf(models, points), ...start };
 		this.#state = $state.raw(this.beginning);
 		this.#storing = storing;
+		this.#only = only === undefined ? undefined : [only];
 	}
 
 	/** Called after every change. */
@@ -129,7 +133,8 @@ export abstract class Choosing {
 	}
 	setModel(id: string): void {
 		this.stop();
-		if (this.models.some((model) => model.id === id)) this.become({ ...this.#state, model: id }, 'push');
+		const chosen = choices.withModel(this.#state, id, this.models);
+		if (chosen !== this.#state) this.become(chosen, 'push');
 	}
 	/** Looks elsewhere, as far as it is named. */
 	choose(focus: Partial<Focus>): void {
@@ -167,11 +172,16 @@ export abstract class Choosing {
 	/** Does what a point suggests, as one step of the history. */
 	apply(suggestion: Try<Schema>, id: string): void {
 		this.stop();
-		this.become(choices.withTry(this.#state, this.pointOf(id), suggestion), 'push');
+		this.become(this.after(suggestion, id), 'push');
 	}
 	/** Notes the reader's prediction; it stays in this session. */
 	predict(id: string, option: number): void {
 		this.#predictions = { ...this.#predictions, [id]: option };
+	}
+
+	/** The state that a point's suggestion leads to. */
+	protected after(suggestion: Try<Schema>, id: string): ReaderState {
+		return choices.withTry(this.#state, this.pointOf(id), suggestion, this.models);
 	}
 
 	/** The one door of every change. */

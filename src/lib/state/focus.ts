@@ -1,7 +1,7 @@
 import type { ModelFacts } from '#engine/protocol.ts';
 import { take, type Named } from '#num/named.ts';
 import { argmax } from '#num/stats.ts';
-import type { Focus } from '#points/define.ts';
+import type { Focus, RunFacts } from '#points/define.ts';
 import type { ReaderState } from './reader.ts';
 
 /** The focus as a reader wishes it: absent places are found in the run. */
@@ -22,6 +22,12 @@ export function resolveFocus(wish: Wish, { model, length, patterns }: Ground): F
 	const query = within(wish.query ?? length - 1, length);
 	const key = within(wish.key ?? strongestKey(patterns, { layer, head, query }), length);
 	return { layer, head, query, key };
+}
+
+/** The focus that a wish means in the run on show; before the first, as it was wished. */
+export function focusOn(wish: Wish, run: RunFacts | undefined, patterns: Named | undefined): Focus {
+	if (!run) return { layer: wish.layer, head: wish.head, query: 0, key: 0 };
+	return resolveFocus(wish, { model: run.model, length: run.tokens.length, patterns });
 }
 
 /** Passes a focus on as the object that it was before where its places are the same: who compares by identity is not woken. */

@@ -29,6 +29,11 @@ export class LinkKeeper {
 		return this.#codec.isLong(readable) ? this.#packed : { search: readable, hash: '' };
 	}
 
+	/** The link of a state that may never come to be: always readable, since packing takes a moment. */
+	readable(state: ReaderState): string {
+		return this.#codec.readable(state);
+	}
+
 	/** Opens an address's link, and again whenever the reader goes back or forward; returns how to stop. */
 	follow(address: Address): () => void {
 		this.#writer = new AddressWriter(address, this.#codec, this.#told.onLeft);

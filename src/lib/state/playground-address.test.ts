@@ -30,6 +30,27 @@ describe('the address', () => {
 			'?v=1&m=reader&t=x+y&l=1&n=2&open=self-attention,causal-mask,kv-cache,ffn&causal-mask.size=1'
 		]);
 	});
+	test('comes to say what the link of a suggestion said', async () => {
+		const { page, address } = await opened('/?h=1');
+		const suggestion = {
+			label: { en: '', zh: '' },
+			model: 'reader',
+			text: 'x y',
+			params: { size: 1 },
+			sampling: { temperature: 0 }
+		};
+		const link = page.linkOf(suggestion, mask.id);
+		page.apply(suggestion, mask.id);
+		await quiet();
+		expect(link).toBe('?v=1&m=reader&t=x+y&h=1&temp=0&causal-mask.size=1');
+		expect(address.read().search).toBe(link);
+	});
+	test('is not changed by asking for the link of a suggestion', async () => {
+		const { page, address } = await opened();
+		page.linkOf({ label: { en: '', zh: '' }, text: 'x y' }, mask.id);
+		await quiet();
+		expect([address.history, page.text]).toEqual([['https://here/'], TEXT]);
+	});
 	test('has what was typed written before a step', async () => {
 		const { page, address } = await opened();
 		page.setText('a b');

@@ -17,6 +17,17 @@ test('a value that a parameter cannot have changes nothing', async () => {
 	expect(page.paramsOf(mask.id)).toEqual(fullParams(mask));
 });
 
+describe('a page about one point', () => {
+	test('asks for that point alone, whatever a link opens', async () => {
+		const { page, engine } = await opened('/?open=ffn', { only: mask.id });
+		expect([page.open, page.reading?.id]).toEqual([[mask.id], mask.id]);
+		expect(Object.keys(engine.asked[0]?.variations ?? {})).toEqual(['model', 'causal-mask.changed']);
+	});
+	test('hands on what a link opens on the board', async () => {
+		expect((await opened('/?open=ffn', { only: mask.id })).page.search).toBe('?v=1&open=ffn');
+	});
+});
+
 describe('settings', () => {
 	test('are remembered', async () => {
 		const storing = storageOf();

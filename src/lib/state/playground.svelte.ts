@@ -1,12 +1,13 @@
 import { answerTo, type Unpacked } from '#engine/answers.ts';
 import type { BackendReport, Failure, ModelFacts, Progress } from '#engine/protocol.ts';
 import type { Named } from '#num/named.ts';
-import type { AnyPoint, Both, Focus, RunFacts } from '#points/define.ts';
+import type { Schema } from '#params/param.ts';
+import type { AnyPoint, Both, Focus, RunFacts, Try } from '#points/define.ts';
 import type { Address } from './address.ts';
 import { withinRun } from './choices.ts';
 import { Choosing, type ChoosingOptions, type How } from './choosing.svelte.ts';
 import { Conversation, type Connect } from './conversation.svelte.ts';
-import { resolveFocus, steady, unfulfilled } from './focus.ts';
+import { focusOn, resolveFocus, steady, unfulfilled } from './focus.ts';
 import { HeadStudy } from './head-study.svelte.ts';
 import { LinkCodec, type Link, type ReadLink } from './link.ts';
 import { LinkKeeper } from './link-keeper.svelte.ts';
@@ -36,7 +37,7 @@ export class Playground extends Choosing {
 	#isGenerating = $state(false);
 	#link: Link = $derived.by(() => this.#links.of(this.state));
 	#patterns = $derived.by(() => this.#captured('blocks.*.attn.pattern'));
-	#focus = $derived.by(() => this.#focusNow());
+	#focus = $derived.by(() => this.#steadyFocus(focusOn(this.state, this.run, this.#patterns)));
 
 	constructor(options: PlaygroundOptions) {
 		super(options);
@@ -152,6 +153,10 @@ export class Playground extends Choosing {
 	get hash(): string {
 		return this.#link.hash;
 	}
+	/** The query of the link to what a point's suggestion leads to. */
+	linkOf(suggestion: Try<Schema>, id: string): string {
+		return this.#links.readable(this.after(suggestion, id));
+	}
 	/** Opens the address's link and follows it from now on; returns how to stop, which also ends the engine. */
 	listen(address: Address): () => void {
 		this.recall();
@@ -236,12 +241,6 @@ export class Playground extends Choosing {
 		return captures && answerTo(captures, request, 0);
 	}
 
-	#focusNow(): Focus {
-		const { run, state } = this;
-		if (!run) return this.#steadyFocus({ layer: state.layer, head: state.head, query: 0, key: 0 });
-		const ground = { model: run.model, length: run.tokens.length, patterns: this.#patterns };
-		return this.#steadyFocus(resolveFocus(state, ground));
-	}
 	/** The focus in a model that may not have run yet: places that every run has. */
 	#focusIn(model: ModelFacts): Focus {
 		if (this.run?.model.id === model.id) return this.focus;

@@ -15,11 +15,7 @@ export const points = {
 		zh: (here: number, all: number) =>
 			`${all} 个里，今天能动手试的有 **${here}** 个。其余的也列在这里，好让你看到全貌，并注明尚未上线。`
 	},
-	absent: { en: 'not here yet', zh: '尚未上线' },
-	within: {
-		en: (number: number) => `shown within point ${number}`,
-		zh: (number: number) => `在第 ${number} 个知识点里一并演示`
-	}
+	absent: { en: 'not here yet', zh: '尚未上线' }
 };
 
 /** What the list of questions says. */

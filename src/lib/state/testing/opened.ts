@@ -17,10 +17,11 @@ export async function quiet(): Promise<void> {
 interface Setting {
 	readonly engine?: FakeEngine;
 	readonly storing?: Storing;
+	readonly only?: string;
 }
 
 /** A playground that has opened an address on a fake engine. Timers wait to be advanced: `vi.useRealTimers` ends that. */
-export async function opened(href = '/', { engine = new FakeEngine(), storing = storageOf() }: Setting = {}) {
+export async function opened(href = '/', { engine = new FakeEngine(), storing = storageOf(), only }: Setting = {}) {
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 	const page = new Playground({
 		client: engine.connect,
@@ -28,7 +29,8 @@ export async function opened(href = '/', { engine = new FakeEngine(), storing = 
 		points: POINTS,
 		language: 'en',
 		start: { text: TEXT },
-		storing
+		storing,
+		...(only === undefined ? {} : { only })
 	});
 	const address = new FakeAddress(href);
 	const stop = page.listen(address);

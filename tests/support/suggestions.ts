@@ -1,0 +1,45 @@
+/** What points suggest, as states and as links: whether the one is all in the other. */
+import type { Schema } from '#params/param.ts';
+import type { AnyPoint, Try } from '#points/define.ts';
+import { points } from '#points/registry.ts';
+import { withTry } from '#state/choices.ts';
+import { LinkCodec } from '#state/link.ts';
+import { startOf, type ReaderState } from '#state/reader.ts';
+import { SHIPPED } from './model-captures.ts';
+
+const MODELS = [{ id: SHIPPED }];
+
+/** What a first visit shows. */
+export const START = startOf(MODELS, points);
+
+const codec = new LinkCodec(START, MODELS, points);
+
+/** The state that a suggestion leads to from the start, without parameters that are as at their start. */
+export function after(point: AnyPoint, suggestion: Try<Schema>): ReaderState {
+	const state = withTry(START, point, suggestion, MODELS);
+	const chosen = Object.entries(state.params[point.id] ?? {}).filter(([name, value]) => !isStart(point, name, value));
+	return { ...state, params: chosen.length > 0 ? { [point.id]: Object.fromEntries(chosen) } : {} };
+}
+
+/** The state that another reader gets by the link of this one. */
+export async function restored(state: ReaderState) {
+	return codec.read(await codec.write(state));
+}
+
+/** What of a state a suggestion names. */
+export function named(point: AnyPoint, suggestion: Try<Schema>): Partial<ReaderState> {
+	const { focus, sampling, params = {}, text, generate: count, model } = suggestion;
+	const plain = Object.entries({ ...focus, ...sampling, text, count, model }).filter(
+		([, value]) => value !== undefined
+	);
+	const chosen = Object.entries(params).filter(([name, value]) => !isStart(point, name, value));
+	return {
+		...Object.fromEntries(plain),
+		...(chosen.length > 0 && { params: { [point.id]: Object.fromEntries(chosen) } })
+	};
+}
+
+function isStart(point: AnyPoint, name: string, value: unknown): boolean {
+	const param = point.params[name];
+	return param !== undefined && param.write(value) === param.write(param.start);
+}
