@@ -1,6 +1,7 @@
 /** All heads at once: where each looks, what it writes, what that does to one token's logit, and what happens without it. */
 import { logitDirection } from '#num/logit-direction.ts';
 import { take, valueAt, type Named } from '#num/named.ts';
+import { shownToken, targetOf, type Target } from '#num/next-token.ts';
 import { argmax, dot, maxAbsDifference } from '#num/stats.ts';
 import type { Values } from '#params/param.ts';
 import type { Answers, Focus } from '#points/define.ts';
@@ -10,7 +11,6 @@ import { allHeads, includesHead, type HeadPlace } from './heads.ts';
 import type { needs } from './needs.ts';
 import type { params } from './params.ts';
 import { lengthOf, partOf, sumOf } from './parts.ts';
-import { shown, targetOf, type Target } from './target.ts';
 
 /** One head at the focused query. */
 export interface Head extends HeadPlace {
@@ -91,7 +91,7 @@ export function compute(answers: Answers<typeof needs>, focus: Focus, chosen: Va
 		direct: heads.reduce((sum, head) => sum + head.direct, 0),
 		against: heads.filter(({ direct }) => direct < 0).length,
 		effect: effectOf({ before: model.logits, after: without.logits }, { heads, target, query, run }),
-		labels: run.tokens.map(({ text }) => shown(text)),
+		labels: run.tokens.map(({ text }) => shownToken(text)),
 		sizes: {
 			layers: run.model.layers,
 			heads: run.model.heads,

@@ -70,7 +70,7 @@ export const view = {
 		}
 	},
 	direct: {
-		title: { en: 'Which head does “the next token” hang on?', zh: '预测靠的是哪个头？' },
+		title: { en: 'Which head does the prediction hang on?', zh: '预测靠的是哪个头？' },
 		label: {
 			en: ({ target }: MultiHead) => `What each head adds directly to the logit of “${target.token}”`,
 			zh: ({ target }: MultiHead) => `每个头直接加到“${target.token}”的 logit 上的量`
