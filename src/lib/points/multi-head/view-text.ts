@@ -22,12 +22,12 @@ export const view = {
 	columns: {
 		looks: { en: 'where it looks', zh: '看哪里' },
 		writes: {
-			en: (result: MultiHead) => `what it writes for ${quoted(result, result.focus.query)}`,
-			zh: (result: MultiHead) => `给${quoted(result, result.focus.query)}写了什么`
+			en: (result: MultiHead) => `→ what it writes for ${quoted(result, result.focus.query)}`,
+			zh: (result: MultiHead) => `→ 给${quoted(result, result.focus.query)}写了什么`
 		},
 		moves: {
-			en: ({ target }: MultiHead) => `logit of “${target.token}”`,
-			zh: ({ target }: MultiHead) => `“${target.token}”的 logit`
+			en: ({ target }: MultiHead) => `→ logit of “${target.token}”`,
+			zh: ({ target }: MultiHead) => `→ “${target.token}”的 logit`
 		}
 	},
 	strongest: {

@@ -46,7 +46,7 @@ export interface Residual {
 	readonly settledReading: number;
 	readonly readings: number;
 	/** The stream's length by depth (rows) and token (columns). */
-	readonly lengths: { readonly data: Float32Array; readonly max: number; readonly sources: readonly Source[] };
+	readonly lengths: { readonly data: Float32Array; readonly sources: readonly Source[] };
 	/** Only while the skip is away. */
 	readonly effect: Effect | undefined;
 	readonly labels: readonly string[];
@@ -124,11 +124,7 @@ function settledIn(steps: readonly Step[]): Pick<Residual, 'settled' | 'settledR
 function lengthsOf(additions: readonly Addition[]): Residual['lengths'] {
 	const read = additions.flatMap(({ source, stream }) => (stream ? [{ source, values: stream.values }] : []));
 	const data = Float32Array.from(read.flatMap(({ values }) => rows(values).map(lengthOf)));
-	return {
-		data,
-		max: data.reduce((most, length) => Math.max(most, length), 0) || 1,
-		sources: read.map(({ source }) => source)
-	};
+	return { data, sources: read.map(({ source }) => source) };
 }
 
 function lengthOf(vector: Float32Array): number {

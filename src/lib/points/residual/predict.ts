@@ -18,7 +18,7 @@ export const predict: Predict<Residual> = {
 	},
 	options: [
 		{
-			label: { en: 'from the first half on', zh: '前一半里就是了' },
+			label: { en: 'within the first half', zh: '前一半里就是了' },
 			why: {
 				en: (result) =>
 					`From **${name(at(result))}** on it says “${last(result)?.token ?? ''}”, there with **${chance(result)}**. What was written early stays in the sum; later layers add to it or argue against it, but nothing is overwritten.`,

@@ -70,13 +70,13 @@ function sum({ steps, constant, sum: total, target }: Residual): string {
 }
 
 function lostEn({ effect, target }: Residual): string {
-	if (!effect) return 'take the skip away below, and see what is left.';
+	if (!effect) return 'take the skip away and see what is left.';
 	const { before, after } = effect.probability;
 	return `without the skip “${target.token}” goes from **${formatNumber(before)}** to **${formatNumber(after)}**.`;
 }
 
 function lostZh({ effect, target }: Residual): string {
-	if (!effect) return '在下面把跳连拿掉，看看还剩什么。';
+	if (!effect) return '把跳连拿掉，看看还剩什么。';
 	const { before, after } = effect.probability;
 	return `没有跳连，“${target.token}”的概率从 **${formatNumber(before)}** 变成 **${formatNumber(after)}**。`;
 }
