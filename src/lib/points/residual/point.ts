@@ -43,7 +43,10 @@ export default definePoint({
 			params: { remove: 'none' }
 		},
 		{
-			label: { en: 'Follow another token: what spoke for it, what against?', zh: '换个 token 来问：谁帮它，谁压它？' },
+			label: {
+				en: 'Stand at an early token: does its stream settle as soon?',
+				zh: '换到前面的 token：它的残差流也定得那么早吗？'
+			},
 			focus: { query: 1 }
 		}
 	],

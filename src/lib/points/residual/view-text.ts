@@ -42,7 +42,7 @@ export const view = {
 			en: ({ target }: Residual) => `p(“${target.token}”)`,
 			zh: ({ target }: Residual) => `p(“${target.token}”)`
 		},
-		constant: { en: 'the norm’s bias', zh: '归一化的偏置' },
+		constant: { en: 'bias b', zh: '偏置 b' },
 		sum: { en: 'sum', zh: '合计' },
 		checked: {
 			en: ({ logit, apart }: Residual) => `the model: **${two(logit)}**, apart by **${three(apart)}**`,
@@ -52,6 +52,10 @@ export const view = {
 	lengths: {
 		title: { en: 'How long every token’s stream grows', zh: '每个 token 的残差流有多长' },
 		label: { en: 'Length of the stream, additions down, tokens across', zh: '残差流的长度：每加一笔一行，token 在列' },
+		note: {
+			en: 'Length √Σx² of each stream after each addition; a shade deeper is a factor, not a difference.',
+			zh: '每加一笔之后各条流的长度 √Σx²；颜色深一级是大了若干倍，不是大了若干。'
+		},
 		depth: { en: 'after', zh: '加完' },
 		token: { en: 'token', zh: 'token' },
 		cell: {
