@@ -66,7 +66,7 @@ function alikeZh({ closest, farthest, meanDivergence }: MultiHead): string {
 
 function effectEn({ effect, target }: MultiHead): string {
 	if (!effect) return 'Switch one off to see the difference.';
-	return `The ${effect.count} now off had given “${target.token}” **${signed(effect.direct)}** directly; without them its logit moves by **${signed(effect.logit.after - effect.logit.before)}**.`;
+	return `${effect.count === 1 ? 'The one' : `The ${effect.count}`} now off had given “${target.token}” **${signed(effect.direct)}** directly; without them its logit moves by **${signed(effect.logit.after - effect.logit.before)}**.`;
 }
 
 function effectZh({ effect, target }: MultiHead): string {
