@@ -69,10 +69,10 @@ export function withToggled(state: ReaderState, id: string): ReaderState {
 export function withTry(
 	state: ReaderState,
 	point: Pick<AnyPoint, 'id' | 'params'> | undefined,
-	{ text, focus = {}, params = {}, generate }: Try<Schema>
+	{ text, focus = {}, params = {}, generate, sampling = {} }: Try<Schema>
 ): ReaderState {
 	const spoken = text === undefined ? state : withText(state, text);
-	const changed = withParams(withFocus(spoken, focus), point, params);
+	const changed = withParams(withSampling(withFocus(spoken, focus), sampling), point, params);
 	return { ...changed, count: held(FIELDS.count, generate) ?? changed.count };
 }
 

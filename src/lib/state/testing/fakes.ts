@@ -100,6 +100,9 @@ export const FACTS: ModelFacts = {
 	norm: 'layer',
 	activation: 'gelu',
 	parallel: false,
+	gated: false,
+	attentionBias: true,
+	mlpBias: true,
 	tied: true,
 	parameters: 1,
 	bytes: 1
