@@ -122,7 +122,7 @@ export function compute(answers: GptAnswers, focus: Focus, { preset, time }: Val
 	};
 }
 
-function rowsOfOwn({ model: values, run, costs }: GptAnswers, focus: Focus, steps: Steps): Row[] {
+function rowsOfOwn({ model: values, run }: GptAnswers, focus: Focus, steps: Steps): Row[] {
 	const { before, block, after } = boxesOf(run.model, run.tokens.length);
 	const taken = (id: BoxId) => steps && millisecondsOf(steps, id, focus.layer);
 	const drawn = (box: Box): DrawnBox => ({

@@ -1,6 +1,6 @@
 /** What flows out of a box in this run: a picture of it, and one number of it that a reader can follow. */
 import { take, type Named } from '#num/named.ts';
-import { argmax, softmax } from '#num/stats.ts';
+import { argmax, softmax, topIndices } from '#num/stats.ts';
 import type { Answers, Focus, RunFacts } from '#points/define.ts';
 import type { BoxId } from './boxes.ts';
 import type { needs } from './needs.ts';
@@ -33,6 +33,7 @@ type Values = Answers<typeof needs>['model'];
 // A stamp shows no more places than it has pixels.
 const MOST_ROWS = 64;
 const MOST_COLUMNS = 160;
+const LIKELIEST = 10;
 
 /** What flows out of a box; undefined for the tokens themselves, and for what an architecture lacks. */
 export function flowOf(id: BoxId, values: Values, focus: Focus, run: RunFacts): Flow | undefined {
@@ -81,14 +82,9 @@ function logitsOf(row: Float32Array, drawn: Picture, run: RunFacts): Flow {
 function nextOf(logits: Values['unembed'], { query }: Focus, run: RunFacts): Flow {
 	const chances = softmax(take(logits, { pos: query }).data);
 	const best = argmax(chances);
+	const likeliest = Float32Array.from(topIndices(chances, LIKELIEST), (id) => chances[id] ?? 0);
 	return {
-		picture: {
-			data: chances.slice(0, MOST_COLUMNS),
-			rows: 1,
-			columns: Math.min(MOST_COLUMNS, chances.length),
-			kind: 'sequential',
-			max: 1
-		},
+		picture: { data: likeliest, rows: 1, columns: likeliest.length, kind: 'sequential', max: 1 },
 		reading: { kind: 'probability', value: chances[best] ?? NaN, token: shown(run.vocabulary[best] ?? '') }
 	};
 }

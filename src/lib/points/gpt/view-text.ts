@@ -134,7 +134,7 @@ export const view = {
 	shares: {
 		title: { en: 'Where the parameters sit', zh: '参数都在哪里' },
 		kinds: {
-			embedding: { en: 'embeddings, W_U', zh: '嵌入与 W_U' },
+			embedding: { en: 'embedding and head', zh: '词嵌入与输出头' },
 			attention: { en: 'attention', zh: '注意力' },
 			ffn: { en: 'FFN', zh: 'FFN' },
 			norm: { en: 'norms', zh: '归一化' }
