@@ -21,27 +21,27 @@ const names = {
 	embed: { en: () => 'W_{E}: a row for each token', zh: () => 'W_{E}：每个 token 取一行' },
 	pos_embed: { en: () => '+ W_{pos}: learned positions', zh: () => '+ W_{pos}：可学习的位置' },
 	ln1: same(norm),
-	q: { en: () => '{q:Q} = x · W_{Q}', zh: () => '{q:Q} = x · W_{Q}' },
-	k: { en: () => '{k:K} = x · W_{K}', zh: () => '{k:K} = x · W_{K}' },
-	v: { en: () => '{v:V} = x · W_{V}', zh: () => '{v:V} = x · W_{V}' },
+	q: { en: () => '{q:Q} = x W_{Q}', zh: () => '{q:Q} = x W_{Q}' },
+	k: { en: () => '{k:K} = x W_{K}', zh: () => '{k:K} = x W_{K}' },
+	v: { en: () => '{v:V} = x W_{V}', zh: () => '{v:V} = x W_{V}' },
 	rotate: { en: () => 'RoPE: turn {q:q} and {k:k}', zh: () => 'RoPE：旋转 {q:q} 和 {k:k}' },
 	scores: { en: () => '{q:Q}{k:K}^{T}', zh: () => '{q:Q}{k:K}^{T}' },
 	scale: { en: () => '÷ √d_{k}', zh: () => '÷ √d_{k}' },
 	mask: { en: () => '+ causal mask', zh: () => '+ 因果掩码' },
 	softmax: { en: () => 'softmax', zh: () => 'softmax' },
-	weigh: { en: () => '· {v:V}', zh: () => '· {v:V}' },
-	output: { en: () => 'heads joined · W_{O}', zh: () => '各头拼接 · W_{O}' },
+	weigh: { en: () => '× {v:V}', zh: () => '× {v:V}' },
+	output: { en: () => 'heads joined × W_{O}', zh: () => '各头拼接 × W_{O}' },
 	add1: { en: () => 'added to the stream', zh: () => '加回残差流' },
 	ln2: same(norm),
 	mlp_in: {
-		en: ({ shape }: Gpt) => (shape.gated ? 'FFN: · W_{gate}, · W_{in}' : 'FFN: · W_{in}'),
-		zh: ({ shape }: Gpt) => (shape.gated ? 'FFN：· W_{gate}，· W_{in}' : 'FFN：· W_{in}')
+		en: ({ shape }: Gpt) => (shape.gated ? 'FFN: × W_{gate}, × W_{in}' : 'FFN: × W_{in}'),
+		zh: ({ shape }: Gpt) => (shape.gated ? 'FFN：× W_{gate}，× W_{in}' : 'FFN：× W_{in}')
 	},
 	activation: {
 		en: ({ shape }: Gpt) => (shape.gated ? 'activation, times the gated half' : 'activation'),
 		zh: ({ shape }: Gpt) => (shape.gated ? '激活函数，再乘门控的另一半' : '激活函数')
 	},
-	mlp_out: { en: () => '· W_{out}', zh: () => '· W_{out}' },
+	mlp_out: { en: () => '× W_{out}', zh: () => '× W_{out}' },
 	add2: {
 		en: ({ shape }: Gpt) => (shape.parallel ? 'both added to the stream' : 'added to the stream'),
 		zh: ({ shape }: Gpt) => (shape.parallel ? '两路一起加回残差流' : '加回残差流')
@@ -126,10 +126,10 @@ export const view = {
 	},
 	total: { en: 'whole model', zh: '整个模型' },
 	check: {
-		en: ({ check: { parameters, multiplyAdds } }: Gpt) =>
-			`The boxes add up to **${inFull(parameters.map)}** parameters; the weights’ file holds **${inFull(parameters.file)}**. They add up to **${inFull(multiplyAdds.map)}** multiply-adds; the run counted **${inFull(multiplyAdds.counted)}**.`,
-		zh: ({ check: { parameters, multiplyAdds } }: Gpt) =>
-			`各方块的参数加起来是 **${inFull(parameters.map)}**，权重文件里有 **${inFull(parameters.file)}**；乘加次数加起来是 **${inFull(multiplyAdds.map)}**，实际运行时数到 **${inFull(multiplyAdds.counted)}**。`
+		en: ({ own, check: { parameters, multiplyAdds } }: Gpt) =>
+			`The boxes of ${own.name} add up to **${inFull(parameters.map)}** parameters; the weights’ file holds **${inFull(parameters.file)}**. They add up to **${inFull(multiplyAdds.map)}** multiply-adds; the run counted **${inFull(multiplyAdds.counted)}**.`,
+		zh: ({ own, check: { parameters, multiplyAdds } }: Gpt) =>
+			`${own.name} 各方块的参数加起来是 **${inFull(parameters.map)}**，权重文件里有 **${inFull(parameters.file)}**；乘加次数加起来是 **${inFull(multiplyAdds.map)}**，实际运行时数到 **${inFull(multiplyAdds.counted)}**。`
 	},
 	shares: {
 		title: { en: 'Where the parameters sit', zh: '参数都在哪里' },
