@@ -100,6 +100,41 @@ describe('the columns', () => {
 	});
 });
 
+describe('a branch past the end of the text', () => {
+	test('goes on as the text would if it were written', async () => {
+		const start = await resultFor(point, { text: TEXT, model: SHIPPED });
+		// The likeliest that begins a word: written after the text, it stays the token that it is.
+		const [one] = start.columns.at(-1)?.alternatives.filter(({ label }) => label.startsWith(' ')) ?? [];
+		const looked = await resultFor(point, { text: TEXT, model: SHIPPED, params: { branch: String(one?.id) } });
+		const written = await resultFor(point, { text: one?.text ?? '', model: SHIPPED });
+		expect(looked.branchText).toBe(one?.text);
+		const [ahead, next] = [looked.columns.at(-1), written.columns.at(-1)];
+		expect([ahead?.origin, next?.origin]).toEqual(['ahead', 'next']);
+		expect(ahead?.alternatives.map(({ id }) => id)).toEqual(next?.alternatives.map(({ id }) => id));
+		for (const [i, { probability }] of ahead?.alternatives.entries() ?? [])
+			expect(probability).toBeCloseTo(next?.alternatives[i]?.probability ?? NaN, 6);
+	});
+
+	test('branches again at every token, and the last one is looked at closely', async () => {
+		const { columns, step, branch } = await resultFor(point, { text: 'abc', params: { branch: '5.9.2' } });
+		expect(columns.map(({ origin }) => origin).slice(-4)).toEqual(['next', 'ahead', 'ahead', 'ahead']);
+		expect(branch.map(({ id }) => id)).toEqual([5, 9, 2]);
+		expect(step?.column).toBe(columns.at(-1));
+	});
+
+	test('ends where the context does', async () => {
+		const { columns, run } = await answersAndColumns('x'.repeat(31), '5.9.2');
+		expect(run.tokens.length).toBe(31);
+		expect(columns.at(-1)?.pos).toBe(32);
+	});
+
+	async function answersAndColumns(text: string, branch: string) {
+		const asked = { text, params: { branch } };
+		const { run } = await answersFor(point, asked);
+		return { run, columns: (await resultFor(point, asked)).columns };
+	}
+});
+
 describe('chancesOf', () => {
 	test('at temperature 0 leaves the likeliest alone', () => {
 		const chances = chancesOf(LOGITS, { ...PLAIN, temperature: 0 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answersFor, resultFor, SHIPPED } from '../../../../tests/support/model-captures.ts';
+import { answersFor, paramsOf, resultFor, SHIPPED } from '../../../../tests/support/model-captures.ts';
 import { GOLDEN_MODELS } from '../../../../tests/golden/check.ts';
 import { valueAt } from '#num/named.ts';
 import { BOXES, boxesOf, parametersByKind, totalOf } from './boxes.ts';
@@ -8,6 +8,7 @@ import { lanesAt } from './lanes.ts';
 import point from './point.ts';
 import { millisecondsOf, millisecondsOfBlock } from './timing.ts';
 
+const FOCUS = { layer: 0, head: 0, query: 1, key: 0 };
 const TEXT = 'When Mary and John went to the park, John gave a ball to';
 
 /** Counted from the published checkpoints' weights. */
@@ -126,9 +127,31 @@ describe('time', () => {
 		expect(millisecondsOfBlock(steps, 1)).toBe(28);
 	});
 
-	test('is measured only where it is asked for', async () => {
-		expect((await resultFor(point, { text: 'ab' })).timing).toBe('none');
+	test('is measured only where it is asked for, and of the model that runs', async () => {
+		const timing = async (params: { time?: boolean; preset?: 'gpt2' }) =>
+			(await resultFor(point, { text: 'ab', params })).timing;
+		expect([await timing({}), await timing({ time: true, preset: 'gpt2' })]).toEqual(['none', 'none']);
+		expect(await timing({ time: true })).toBe('measured');
 	});
+
+	test('is said to be hidden where a backend tells none', async () => {
+		const asked = { text: 'ab', params: { time: true } };
+		const { costs, ...answers } = await answersFor(point, asked);
+		const silent = (costs.timed.steps ?? []).map((step) => ({ ...step, milliseconds: 0 }));
+		expect(silent.length).toBeGreaterThan(0);
+		const timed = { ...costs.timed, steps: silent };
+		const result = point.compute({ ...answers, costs: { ...costs, timed } }, FOCUS, paramsOf(point.params, asked));
+		expect([result.timing, result.total.milliseconds]).toEqual(['hidden', undefined]);
+	});
+
+	test.each(['gpt2-tiny', 'neox-full', 'neox-partial', 'llama-gqa'])(
+		'of %s falls to some box, all of it',
+		async (model) => {
+			const { rows, total } = await resultFor(point, { text: 'a ball', model, params: { time: true } });
+			const sum = rows.reduce((all, { milliseconds }) => all + (milliseconds ?? 0), 0);
+			expect(sum / (total.milliseconds ?? NaN)).toBeCloseTo(1, 9);
+		}
+	);
 });
 
 test('a branch leaves the stream and joins it again in every sublayer', () => {
