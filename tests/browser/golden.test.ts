@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseBackend, type Backend } from '#engine/backend.ts';
 import { maxAbsDifference } from '#num/stats.ts';
 import { errorOf, GOLDEN_MODELS, GoldenModel, numbersOf } from '../golden/check.ts';
+import { DRAWN, SEED } from '../golden/drawn.ts';
 
 /** Which software graphics this browser was started with. */
 declare const GRAPHICS: 'webgpu' | 'webgl';
@@ -54,6 +55,11 @@ describe(`on ${GRAPHICS}`, () => {
 			expect(await model.greedy()).toEqual(model.golden.greedy);
 			const error = maxAbsDifference(await model.cachedSteps(), numbersOf(model.golden.cached));
 			expect(note('cached steps', error)).toBeLessThanOrEqual(TOLERANCE);
+		});
+
+		// A model is enough: what differs between them is held to PyTorch above.
+		test.runIf(name === 'neox-full')('draws from a seed what WebAssembly draws', async () => {
+			expect(await model.drawn(SEED)).toEqual(DRAWN[name]);
 		});
 
 		test('takes in every edit as PyTorch does', async () => {

@@ -102,6 +102,12 @@ export class GoldenModel {
 		return (await this.#runner.generate(ids, { edits: [], generate: sampling })).map(({ id }) => id);
 	}
 
+	/** Eight ids drawn from a seed, out of all that the model can say. */
+	async drawn(seed: number): Promise<number[]> {
+		const sampling = { temperature: 1, topK: 0, topP: 1, seed, count: 8 };
+		return (await this.#runner.generate(this.golden.ids, { edits: [], generate: sampling })).map(({ id }) => id);
+	}
+
 	/** The logits that each greedy id is chosen from, through the cache: [step, d_vocab]. */
 	async cachedSteps(): Promise<Float32Array> {
 		const { ids, greedy } = this.golden;

@@ -12,7 +12,7 @@ import { chooseBackend } from '#engine/backend.ts';
 import { costOf } from '#engine/costs.ts';
 import { loadModel, type Model } from '#engine/model.ts';
 import { pack, type Wanted } from '#engine/pack.ts';
-import type { Answer, Cost, Token } from '#engine/protocol.ts';
+import type { Answer, Cost, Sampling, Token } from '#engine/protocol.ts';
 import { Runner } from '#engine/runner.ts';
 import { WeightValues } from '#engine/weight-values.ts';
 import type { Schema, Values } from '#params/param.ts';
@@ -32,6 +32,8 @@ export interface Asked<S extends Schema> {
 	readonly model?: string;
 	/** Tokens at the end of the text that count as generated. */
 	readonly generated?: number;
+	/** How tokens are drawn; plainly, from seed 0, but for what is given. */
+	readonly sampling?: Partial<Sampling>;
 }
 
 /** The values that answer a point's needs, computed on WebAssembly. */
@@ -71,7 +73,8 @@ async function answersOf(
 	const { model, runner, weights } = await ready(asked.model ?? RANDOM);
 	const { ids, tokens } = read(model, asked.text);
 	const promptLength = tokens.length - (asked.generated ?? 0);
-	const run = { model: model.facts, tokens, promptLength, steps: [], vocabulary: vocabularyOf(model) };
+	const sampling = { temperature: 1, topK: 0, topP: 1, seed: 0, ...asked.sampling };
+	const run = { model: model.facts, tokens, promptLength, steps: [], sampling, vocabulary: vocabularyOf(model) };
 	const focus = focusOf(asked, run);
 	const wanted: Wanted[] = [];
 	const costs: Record<string, Cost> = {};

@@ -202,7 +202,8 @@ async function expectDrawn(point: AnyPoint, situation: Situation): Promise<void>
 		for (const large of [true, false]) {
 			const say = inLanguage(point.text, language);
 			const [choose, set, write] = [vi.fn(), vi.fn(), vi.fn()];
-			const props = { result, say, language, choose, set, write, large, ...given };
+			const pointHref = (number: number) => `/points/${number}/`;
+			const props = { result, say, language, choose, set, write, setSampling: vi.fn(), pointHref, large, ...given };
 			// The view takes the result and the words of its own point, which these are.
 			const drawn = render(view as Component<ViewProps<unknown, unknown>>, { props }).body;
 			expect(drawn.length).toBeGreaterThan(0);

@@ -19,6 +19,9 @@ const answer: Answer = {
 		norm: 'layer',
 		activation: 'gelu',
 		parallel: false,
+		gated: false,
+		attentionBias: true,
+		mlpBias: true,
 		tied: true,
 		parameters: 10,
 		bytes: 40

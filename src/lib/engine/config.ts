@@ -11,10 +11,6 @@ export interface ModelConfig extends Omit<ModelFacts, 'id' | 'parameters' | 'byt
 	readonly epsilon: number;
 	/** What the raw scores are multiplied by: 1/√d_head. */
 	readonly scale: number;
-	/** Whether the FFN multiplies by a second factor (SwiGLU). */
-	readonly gated: boolean;
-	readonly attentionBias: boolean;
-	readonly mlpBias: boolean;
 }
 
 const count = () => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 24));

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorOf, GOLDEN_MODELS, GoldenModel, numbersOf } from '../../../tests/golden/check.ts';
+import { DRAWN, SEED } from '../../../tests/golden/drawn.ts';
 import { maxAbsDifference } from '#num/stats.ts';
 import { chooseBackend } from './backend.ts';
 
@@ -34,6 +35,11 @@ describe.each(['wasm', 'cpu'] as const)('on %s', (backend) => {
 
 		test('goes on greedily as PyTorch does', async () => {
 			expect(await model.greedy()).toEqual(model.golden.greedy);
+		});
+
+		const drawn = DRAWN[name];
+		test.runIf(drawn)('draws from a seed what other backends draw', async () => {
+			expect(await model.drawn(SEED)).toEqual(drawn);
 		});
 
 		test('computes the logits of cached steps as PyTorch does', async () => {

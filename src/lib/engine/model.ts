@@ -51,7 +51,7 @@ export function loadModel(id: string, files: Files): Model {
 }
 
 function factsOf(id: string, config: ModelConfig, parameters: number, bytes: number): ModelFacts {
-	const { epsilon: _e, scale: _s, gated: _g, attentionBias: _a, mlpBias: _m, ...facts } = config;
+	const { epsilon: _e, scale: _s, ...facts } = config;
 	return { id, ...facts, parameters, bytes };
 }
 

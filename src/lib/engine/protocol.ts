@@ -105,6 +105,11 @@ export interface ModelFacts {
 	readonly activation: string;
 	/** True when attention and FFN read the same stream side by side. */
 	readonly parallel: boolean;
+	/** Whether the FFN multiplies by a second factor (SwiGLU): three matrices instead of two. */
+	readonly gated: boolean;
+	/** Whether W_Q, W_K, W_V and W_O have biases, and whether those of the FFN do. */
+	readonly attentionBias: boolean;
+	readonly mlpBias: boolean;
 	/** True when the unembedding is the embedding's transpose. */
 	readonly tied: boolean;
 	readonly parameters: number;

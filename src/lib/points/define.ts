@@ -32,6 +32,8 @@ export interface RunFacts {
 	readonly tokens: readonly Token[];
 	readonly promptLength: number;
 	readonly steps: readonly GeneratedStep[];
+	/** How the steps were drawn, and how the next one would be. */
+	readonly sampling: Sampling;
 	/** What each id of the vocabulary shows as. */
 	readonly vocabulary: readonly string[];
 }
@@ -130,6 +132,10 @@ export interface ViewProps<R, T, S extends Schema = Schema> {
 	readonly set: (params: Partial<Values<S>>) => void;
 	/** Puts another text in place of the reader's, as a step of the history. */
 	readonly write: (text: string) => void;
+	/** Draws tokens otherwise, as far as it is named. */
+	readonly setSampling: (sampling: Partial<Sampling>) => void;
+	/** The page of the point of this number, with the run as it is; undefined where there is none. */
+	readonly pointHref: (number: number) => string | undefined;
 	/** True where the panel stands alone and large: its own page, or maximized. */
 	readonly large: boolean;
 }

@@ -187,11 +187,11 @@ export class Conversation {
 		await this.#askFor(whole, json, model);
 	}
 
-	#show(question: Question, answer: Unpacked, { facts, vocabulary }: Model): void {
+	#show(question: Question, answer: Unpacked, model: Model): void {
 		this.#rest();
 		this.#failure = undefined;
 		if (answer.tokens.length === 0) return;
-		this.#shown = { question, answer, run: runOf(answer, facts, vocabulary) };
+		this.#shown = { question, answer, run: runOf(question, answer, model) };
 		this.#sequence++;
 		this.#told.onShown();
 	}

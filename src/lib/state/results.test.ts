@@ -34,7 +34,8 @@ function shownOf(point: AnyPoint, focus = FOCUS): Shown {
 		costs: { model: { multiplyAdds: [1], tokens: [1], cacheBytes: 0, milliseconds: 1 } },
 		captures: { model: {}, weights }
 	};
-	return { question: questionOf(point, focus), answer, run: runOf(answer, FACTS, []) };
+	const question = questionOf(point, focus);
+	return { question, answer, run: runOf(question, answer, { facts: FACTS, vocabulary: [] }) };
 }
 
 describe('weights', () => {

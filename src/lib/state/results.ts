@@ -114,7 +114,11 @@ function covers(asked: readonly string[], request: string, layer: number): boole
 }
 
 /** The facts of an answer's run. */
-export function runOf(answer: Unpacked, facts: ModelFacts, vocabulary: readonly string[]): RunFacts {
-	const { tokens, promptLength, steps } = answer;
-	return { model: facts, tokens, promptLength, steps, vocabulary };
+export function runOf(
+	{ generate }: Pick<Question, 'generate'>,
+	{ tokens, promptLength, steps }: Unpacked,
+	{ facts, vocabulary }: { readonly facts: ModelFacts; readonly vocabulary: readonly string[] }
+): RunFacts {
+	const { temperature, topK, topP, seed } = generate;
+	return { model: facts, tokens, promptLength, steps, sampling: { temperature, topK, topP, seed }, vocabulary };
 }

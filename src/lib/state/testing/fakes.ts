@@ -100,6 +100,7 @@ export const FACTS: ModelFacts = {
 	norm: 'layer',
 	activation: 'gelu',
 	parallel: false,
+	...{ gated: false, attentionBias: true, mlpBias: true },
 	tied: true,
 	parameters: 1,
 	bytes: 1
@@ -162,10 +163,8 @@ function answerOf({ model, text, generate, variations }: Question): Unpacked {
 		...written
 	];
 	const captures = Object.entries(variations).map(([name, asked]) => [name, valuesOf(asked.captures, tokens.length)]);
-	const costs = Object.keys(variations).map((name) => [
-		name,
-		{ multiplyAdds: [1], tokens: [1], cacheBytes: 0, milliseconds: 1 }
-	]);
+	const cost = { multiplyAdds: [1], tokens: [1], cacheBytes: 0, milliseconds: 1 };
+	const costs = Object.keys(variations).map((name) => [name, cost]);
 	return {
 		model: { ...FACTS, id: model },
 		tokens,
