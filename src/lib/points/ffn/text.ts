@@ -60,12 +60,12 @@ function evenLength({ parameters, sizes }: Ffn): number {
 
 function shuffledEn({ shuffled }: Ffn): string {
 	if (shuffled === undefined) return 'Shuffle the tokens, and the outputs shuffle with them.';
-	return `The tokens stand shuffled now: worked out again in that order, all outputs are the model’s, shuffled alike, to within **${formatNumber(shuffled, 6)}**.`;
+	return `The tokens stand shuffled now: the first **${shuffled.count}**, worked out again in that order, get the outputs that the model gave them, to within **${formatNumber(shuffled.off, 6)}**.`;
 }
 
 function shuffledZh({ shuffled }: Ffn): string {
 	if (shuffled === undefined) return '把 token 打乱，输出也只是跟着打乱。';
-	return `现在 token 的次序是乱的：按这个次序重算一遍，所有输出就是模型的输出跟着换了次序，相差不超过 **${formatNumber(shuffled, 6)}**。`;
+	return `现在 token 的次序是乱的：前 **${shuffled.count}** 个按这个次序重算一遍，得到的就是模型原来给它们的输出，相差不超过 **${formatNumber(shuffled.off, 6)}**。`;
 }
 
 function sizesEn({ parameters: { matrices }, isGated }: Ffn): string {

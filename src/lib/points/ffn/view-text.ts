@@ -1,6 +1,6 @@
 /** The words inside the drawing. */
 import { formatCount, formatNumber } from '#num/format.ts';
-import type { Ffn } from './compute.ts';
+import type { Ffn, Shuffled } from './compute.ts';
 import type { Share } from './parameters.ts';
 import type { Prediction } from './prediction.ts';
 
@@ -31,10 +31,10 @@ export const view = {
 			zh: '指着一格看它是什么；点一下，选中这个神经元和这个 token。'
 		},
 		shuffled: {
-			en: (off: number) =>
-				`Worked out again in this order: every output is what the model gave that token, to within **${formatNumber(off, 6)}**. No token asks who stands beside it.`,
-			zh: (off: number) =>
-				`按这个次序重新算了一遍：每个 token 得到的输出都和模型给它的一样，相差不超过 **${formatNumber(off, 6)}**。没有谁在意旁边站着谁。`
+			en: ({ count, off }: Shuffled) =>
+				`The first **${count}**, worked out again in this order: every output is what the model gave that token, to within **${formatNumber(off, 6)}**. No token asks who stands beside it.`,
+			zh: ({ count, off }: Shuffled) =>
+				`前 **${count}** 个按这个次序重新算了一遍：每个 token 得到的输出都和模型给它的一样，相差不超过 **${formatNumber(off, 6)}**。没有谁在意旁边站着谁。`
 		}
 	},
 	curve: {
