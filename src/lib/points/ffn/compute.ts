@@ -40,6 +40,14 @@ export interface Neuron {
 	readonly lowers: readonly Ranked[];
 }
 
+/** The network worked out here on vectors in another order. */
+export interface Shuffled {
+	/** How many tokens, the first of the new order. */
+	readonly count: number;
+	/** How far their outputs lie from the model's outputs, shuffled alike, at most. */
+	readonly off: number;
+}
+
 /** What the panel draws. */
 export interface Ffn {
 	readonly heat: Heat;
@@ -50,8 +58,8 @@ export interface Ffn {
 	readonly neuron: Neuron;
 	/** How far the focused token's output, worked out here from its own vector alone, lies from the model's at most. */
 	readonly alone: number;
-	/** While the tokens are shuffled: how far the outputs lie from the model's outputs, shuffled alike. */
-	readonly shuffled: number | undefined;
+	/** Only while the tokens are shuffled. */
+	readonly shuffled: Shuffled | undefined;
 	readonly parameters: Parameters;
 	readonly prediction: Prediction | undefined;
 	/** What the switched-off neuron gave to the first choice by the direct way. */
@@ -70,6 +78,8 @@ export interface Ffn {
 }
 
 const SHOWN = 5;
+// Enough to see, and no more than a keystroke can wait for.
+const WORKED_OUT = 16;
 // Any seed would do: which order the tokens stand in changes nothing.
 const SEED = 24;
 
@@ -112,7 +122,8 @@ function heatOf({ model }: Given, network: Network, { sort, shuffle }: Values<ty
 	const [inputs, outputs, posts] = [rows(model.x), rows(model.out), rows(model.post)];
 	const neurons = orderOf(model.post, sort, pos);
 	const tokens = shuffle ? permutation(posts.length, SEED) : posts.map((_, at) => at);
-	const fed = shuffle ? tokens.map((at) => feed(inputs[at] ?? [], network)) : undefined;
+	const fed = shuffle ? tokens.slice(0, WORKED_OUT).map((at) => feed(inputs[at] ?? [], network)) : undefined;
+	const apart = fed?.map(({ out }, row) => maxAbsDifference(out, outputs[tokens[row] ?? 0] ?? []));
 	const data = new Float32Array(posts.length * neurons.length);
 	tokens.forEach((at, row) => {
 		const post = fed?.[row]?.post ?? posts[at];
@@ -121,7 +132,7 @@ function heatOf({ model }: Given, network: Network, { sort, shuffle }: Values<ty
 	const peaks = Float32Array.from(posts, largest).sort();
 	return {
 		heat: { data, columns: neurons.length, neurons, tokens, max: peaks[peaks.length >> 1] ?? 1 },
-		shuffled: fed && Math.max(...fed.map(({ out }, row) => maxAbsDifference(out, outputs[tokens[row] ?? 0] ?? [])))
+		shuffled: apart && { count: apart.length, off: Math.max(...apart) }
 	};
 }
 

@@ -1,6 +1,7 @@
 import { formatNumber } from '#num/format.ts';
 import type { Predict } from '#points/define.ts';
 import type { Ffn } from './compute.ts';
+import { percent, whole } from './figures.ts';
 
 const OPTIONS = [1 / 3, 1 / 2, 2 / 3] as const;
 
@@ -8,9 +9,9 @@ const OPTIONS = [1 / 3, 1 / 2, 2 / 3] as const;
 export const shareOf = ({ parameters }: Pick<Ffn, 'parameters'>) => parameters.ffn / parameters.total;
 
 const measured = (result: Ffn) => ({
-	share: `${formatNumber(100 * shareOf(result), 1)} %`,
-	ffn: formatNumber(result.parameters.ffn, 0),
-	all: formatNumber(result.parameters.total, 0),
+	share: percent(shareOf(result)),
+	ffn: whole(result.parameters.ffn),
+	all: whole(result.parameters.total),
 	ratio: formatNumber(result.sizes.d_mlp / result.sizes.d_model, 1)
 });
 

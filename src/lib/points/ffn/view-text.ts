@@ -1,12 +1,12 @@
 /** The words inside the drawing. */
 import { formatCount, formatNumber } from '#num/format.ts';
-import type { Ffn } from './compute.ts';
+import type { Ffn, Shuffled } from './compute.ts';
+import { percent, whole } from './figures.ts';
 import type { Share } from './parameters.ts';
 import type { Prediction } from './prediction.ts';
 
 const two = (value: number) => formatNumber(value, 2);
 const three = (value: number) => formatNumber(value, 3);
-const percent = (share: number) => `${formatNumber(100 * share, 1)} %`;
 const quoted = ({ labels }: Ffn, pos: number) => `“${labels[pos] ?? ''}”`;
 
 /** The words of the drawing in both languages. */
@@ -31,10 +31,10 @@ export const view = {
 			zh: '指着一格看它是什么；点一下，选中这个神经元和这个 token。'
 		},
 		shuffled: {
-			en: (off: number) =>
-				`Worked out again in this order: every output is what the model gave that token, to within **${formatNumber(off, 6)}**. No token asks who stands beside it.`,
-			zh: (off: number) =>
-				`按这个次序重新算了一遍：每个 token 得到的输出都和模型给它的一样，相差不超过 **${formatNumber(off, 6)}**。没有谁在意旁边站着谁。`
+			en: ({ count, off }: Shuffled) =>
+				`The first **${count}**, worked out again in this order: every output is what the model gave that token, to within **${formatNumber(off, 6)}**. No token asks who stands beside it.`,
+			zh: ({ count, off }: Shuffled) =>
+				`前 **${count}** 个按这个次序重新算了一遍：每个 token 得到的输出都和模型给它的一样，相差不超过 **${formatNumber(off, 6)}**。没有谁在意旁边站着谁。`
 		}
 	},
 	curve: {
@@ -105,15 +105,14 @@ export const view = {
 		},
 		part: {
 			en: ({ name, count }: Share, total: number) =>
-				`${name}: ${formatNumber(count, 0)} parameters with its bias, ${percent(count / total)}`,
-			zh: ({ name, count }: Share, total: number) =>
-				`${name}：连偏置 ${formatNumber(count, 0)} 个参数，${percent(count / total)}`
+				`${name}: ${whole(count)} parameters with its bias, ${percent(count / total)}`,
+			zh: ({ name, count }: Share, total: number) => `${name}：连偏置 ${whole(count)} 个参数，${percent(count / total)}`
 		},
 		says: {
 			en: ({ parameters: { matrices, ffn, total } }: Ffn) =>
-				`Matrices alone: **${formatNumber(matrices.ffn, 0)}** of **${formatNumber(matrices.ffn + matrices.attention, 0)}**, **${percent(matrices.ffn / (matrices.ffn + matrices.attention))}**. With biases and norms, **${percent(ffn / total)}**.`,
+				`Matrices alone: **${whole(matrices.ffn)}** of **${whole(matrices.ffn + matrices.attention)}**, **${percent(matrices.ffn / (matrices.ffn + matrices.attention))}**. With biases and norms, **${percent(ffn / total)}**.`,
 			zh: ({ parameters: { matrices, ffn, total } }: Ffn) =>
-				`只算矩阵：**${formatNumber(matrices.ffn + matrices.attention, 0)}** 个里的 **${formatNumber(matrices.ffn, 0)}** 个，**${percent(matrices.ffn / (matrices.ffn + matrices.attention))}**；加上偏置和归一化，**${percent(ffn / total)}**。`
+				`只算矩阵：**${whole(matrices.ffn + matrices.attention)}** 个里的 **${whole(matrices.ffn)}** 个，**${percent(matrices.ffn / (matrices.ffn + matrices.attention))}**；加上偏置和归一化，**${percent(ffn / total)}**。`
 		}
 	}
 } as const;
@@ -139,7 +138,7 @@ function saysEn({ before, after, kept, loss, gave }: Prediction, direct: number 
 	const way =
 		direct === undefined
 			? ` What was switched off gave “${before.token}” **${three(gave)}** in logits.`
-			: ` It gave “${before.token}” **${three(gave)}** in logits, **${three(direct)}** of it the direct way; the rest went through other tokens, later blocks and the norms.`;
+			: ` By the direct way it gave “${before.token}” **${three(direct)}** in logits; with all that other tokens, later blocks and the norms made of it, **${three(gave)}**.`;
 	return next + cost + way;
 }
 
@@ -152,6 +151,6 @@ function saysZh({ before, after, kept, loss, gave }: Prediction, direct: number 
 	const way =
 		direct === undefined
 			? `关掉的部分本来给“${before.token}”的 logit 加了 **${three(gave)}**。`
-			: `它本来给“${before.token}”的 logit 加了 **${three(gave)}**，其中直接写出去的是 **${three(direct)}**，其余经过了别的 token、后面的层和归一化。`;
+			: `它直接写给“${before.token}”的 logit 是 **${three(direct)}**；加上别的 token、后面的层和归一化由此带来的变化，一共 **${three(gave)}**。`;
 	return next + cost + way;
 }

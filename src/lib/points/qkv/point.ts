@@ -3,6 +3,7 @@ import { compute } from './compute.ts';
 import { needs } from './needs.ts';
 import { params } from './params.ts';
 import { predict } from './predict.ts';
+import { signed } from './scales.ts';
 import { text } from './text.ts';
 
 /** Point 23: three projections of one input, and what would happen if two of them changed places. */
@@ -54,16 +55,6 @@ export default definePoint({
 			}
 		}
 	],
-	sketch: ({ projections, sizes }) => {
-		const { data } = projections.q.tokens;
-		const max = data.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
-		return {
-			kind: 'matrix',
-			data,
-			rows: sizes.tokens,
-			columns: sizes.d_head,
-			scale: { kind: 'diverging', max, tone: 'query' }
-		};
-	},
+	sketch: ({ projections: { q } }) => ({ kind: 'matrix', ...q.tokens, scale: signed(q.tokens.data, 'query') }),
 	view: () => import('./View.svelte')
 });

@@ -147,7 +147,7 @@ export const view = {
 		},
 		says: {
 			en: (result: Qkv) =>
-				`Mirror images, to within **${formatNumber(result.swap.offMirror, 6)}**; cell by cell they differ by up to **${two(result.swap.moved)}**. ${quoted(result, result.focus.query)} asking ${quoted(result, result.focus.key)}: **${two(result.cell.raw)}** becomes **${two(result.cell.swapped)}**, once the score of ${quoted(result, result.focus.key)} asking ${quoted(result, result.focus.query)}. Under the causal mask this head would now read, off the diagonal, only numbers that it never read: they lay in the future. ${looksEn(result, result.swap.looks)}`,
+				`Mirror images, to within **${formatNumber(result.swap.offMirror, 6)}**; cell by cell they differ by up to **${two(result.swap.moved)}**. ${quoted(result, result.focus.query)} asking ${quoted(result, result.focus.key)}: **${two(result.cell.raw)}** becomes **${two(result.cell.swapped)}**, which was the score of ${quoted(result, result.focus.key)} asking ${quoted(result, result.focus.query)}. Under the causal mask this head would now read, off the diagonal, only numbers that it never read: they lay in the future. ${looksEn(result, result.swap.looks)}`,
 			zh: (result: Qkv) =>
 				`两张表互为转置，误差不超过 **${formatNumber(result.swap.offMirror, 6)}**；逐格相比，最多差 **${two(result.swap.moved)}**。${quoted(result, result.focus.query)}问${quoted(result, result.focus.key)}，**${two(result.cell.raw)}** 变成 **${two(result.cell.swapped)}**，正是原来${quoted(result, result.focus.key)}问${quoted(result, result.focus.query)}的分数。加上因果掩码，除了对角线，这个头读到的全是从前没读过的数：它们本来在未来那一边。${looksZh(result, result.swap.looks)}`
 		}
