@@ -37,7 +37,7 @@ export class Reader {
 		edits: readonly Edit[]
 	): Promise<Record<string, Named>> {
 		const keeping = { asked: new Set(names), room: { left: 0 } };
-		const passes = new Passes(this.model, { edits, offset: 0, keeping });
+		const passes = new Passes(this.model, { edits, offset: 0, keeping, timed: false });
 		const count = ids.length;
 		const pass = await passes.run({
 			ids,
