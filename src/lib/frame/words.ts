@@ -34,7 +34,6 @@ export const words = {
 			en: 'Type anything: a model reads it here, in your browser.',
 			zh: '随便写点什么：模型就在你的浏览器里读它。'
 		},
-		examples: { en: 'Examples', zh: '例子' },
 		tokens: { en: 'Tokens', zh: 'token' },
 		token: {
 			en: (index: number, text: string, id: number) => `Token ${index}: “${text}”, number ${id} in the vocabulary`,
@@ -55,6 +54,17 @@ export const words = {
 				`在这个头里，{q:“${query}”}把 **${weight}** 的注意力给了{k:“${key}”}。`
 		},
 		unseen: { en: 'Not seen by the model:', zh: '模型没看到：' }
+	},
+	examples: {
+		button: { en: 'Examples', zh: '例子' },
+		title: { en: 'Where to begin', zh: '从这里开始' },
+		lead: {
+			en: 'Each opens a text, a head and a panel, and says what to see there.',
+			zh: '每个例子都会打开一段文本、一个头和一个面板，并告诉你看什么。'
+		},
+		en: { en: 'English texts', zh: '英文文本' },
+		zh: { en: 'Chinese texts', zh: '中文文本' },
+		see: { en: 'To see:', zh: '看点：' }
 	},
 	next: {
 		title: { en: 'Next token', zh: '下一个 token' },

@@ -86,6 +86,8 @@ export interface Try<S extends Schema> {
 	readonly generate?: number;
 	readonly model?: string;
 	readonly sampling?: Partial<Sampling>;
+	/** Opens the point's panel and reads its text, where it was folded. */
+	readonly opens?: true;
 }
 
 /** An interview question, and the view that answers it. */

@@ -35,6 +35,12 @@ describe('a suggestion', () => {
 		expect(after({}, mine)).toEqual({ ...mine, params: { [mask.id]: {} } });
 	});
 
+	test('opens its point’s panel and reads it, if it says so', () => {
+		const folded = { ...START, open: [] };
+		expect(after({ opens: true }, folded)).toMatchObject({ open: [mask.id], reading: mask.id });
+		expect(after({}, folded)).toMatchObject({ open: [] });
+	});
+
 	test('of a model that is not offered leaves the model', () => {
 		expect(after({ model: 'gpt-9' }).model).toBe('storyteller');
 	});

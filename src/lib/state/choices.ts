@@ -74,14 +74,19 @@ export function withToggled(state: ReaderState, id: string): ReaderState {
 export function withTry(
 	state: ReaderState,
 	point: Pick<AnyPoint, 'id' | 'params'> | undefined,
-	{ model, text, focus = {}, params = {}, sampling = {}, generate }: Try<Schema>,
+	{ model, text, focus = {}, params = {}, sampling = {}, generate, opens }: Try<Schema>,
 	offered: readonly { readonly id: string }[]
 ): ReaderState {
 	const read = withModel(state, model ?? state.model, offered);
 	const spoken = text === undefined ? read : withText(read, text);
 	const drawn = withSampling(withFocus(spoken, focus), sampling);
-	const changed = withParams(drawn, point, params);
+	const changed = withParams(opens && point ? withOpened(drawn, point.id) : drawn, point, params);
 	return { ...changed, count: held(FIELDS.count, generate) ?? changed.count };
+}
+
+/** A point's panel open, and its text read. */
+function withOpened(state: ReaderState, id: string): ReaderState {
+	return { ...state, open: state.open.includes(id) ? state.open : [...state.open, id], reading: id };
 }
 
 /** A value as a link would hold it; undefined for none, and for one of another kind. */
