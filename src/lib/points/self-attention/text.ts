@@ -66,17 +66,17 @@ export const text = {
 	know: {
 		en: ({ sizes, row, sum }: SelfAttention) =>
 			[
-				`**Reach.** One product joins any two of the ${sizes.tokens} tokens; a recurrent network would need up to ${Math.max(0, sizes.tokens - 1)} steps, each with a loss.`,
-				`**Cost.** Each head makes ${sizes.tokens}^{2} = **${sizes.tokens ** 2}** scores here, ${formatCount(sizes.layers * sizes.heads * sizes.tokens ** 2)} in all ${sizes.layers * sizes.heads} heads; at ${sizes.context} tokens it would be ${formatCount(sizes.layers * sizes.heads * sizes.context ** 2)}. Twice the text, four times the table: that is what long contexts fight with.`,
-				`**The axis.** Softmax runs along a row, over keys: a query has one unit of attention to spend, here spread over **${two(row.bits)}** bits. Along the columns it would be the keys that spend.`,
-				`**Weight is not all.** What a key adds is weight times value, and values differ in length: from **${two(sum.lengths.shortest)}** to **${two(sum.lengths.longest)}** in this row. A large weight on a short value moves little.`
+				`One product joins any two of the ${sizes.tokens} tokens; a recurrent network would need up to ${Math.max(0, sizes.tokens - 1)} steps, and may lose something at each.`,
+				`The price is the square: each head makes ${sizes.tokens}^{2} = **${sizes.tokens ** 2}** scores here, ${formatCount(sizes.layers * sizes.heads * sizes.tokens ** 2)} in all ${sizes.layers * sizes.heads} heads; at ${sizes.context} tokens it would be ${formatCount(sizes.layers * sizes.heads * sizes.context ** 2)}. Twice the text, four times the table: that is what long contexts fight with.`,
+				`Softmax runs along a row, over keys: a query has one unit of attention to spend, here spread over **${two(row.bits)}** bits. Along the columns it would be the keys that spend.`,
+				`What a key adds is weight times value, and values differ in length: from **${two(sum.lengths.shortest)}** to **${two(sum.lengths.longest)}** in this row. A large weight on a short value moves little.`
 			].join(' '),
 		zh: ({ sizes, row, sum }: SelfAttention) =>
 			[
-				`**距离。**${sizes.tokens} 个 token 里任意两个，一次点积就碰面；换成循环网络，最多要传 ${Math.max(0, sizes.tokens - 1)} 步，步步都有损耗。`,
-				`**代价。**这里每个头有 ${sizes.tokens}^{2} = **${sizes.tokens ** 2}** 个分数，${sizes.layers * sizes.heads} 个头一共 ${formatCount(sizes.layers * sizes.heads * sizes.tokens ** 2)} 个；到 ${sizes.context} 个 token 就是 ${formatCount(sizes.layers * sizes.heads * sizes.context ** 2)} 个。文字长一倍，表格变四倍：长上下文要对付的就是它。`,
-				`**沿哪个轴。**softmax 沿着行、对所有键做：一个查询只有一份注意力可分，这一行的分布有 **${two(row.bits)}** 比特。要是沿着列做，就成了键在分。`,
-				`**权重不是全部。**一个键的贡献是权重乘以值，而值有长有短：这一行里从 **${two(sum.lengths.shortest)}** 到 **${two(sum.lengths.longest)}**。权重大、值却短，影响也不大。`
+				`${sizes.tokens} 个 token 里任意两个，一次点积就碰面；换成循环网络，最多要传 ${Math.max(0, sizes.tokens - 1)} 步，每一步都可能丢掉一点。`,
+				`代价是平方：这里每个头有 ${sizes.tokens}^{2} = **${sizes.tokens ** 2}** 个分数，${sizes.layers * sizes.heads} 个头一共 ${formatCount(sizes.layers * sizes.heads * sizes.tokens ** 2)} 个；到 ${sizes.context} 个 token 就是 ${formatCount(sizes.layers * sizes.heads * sizes.context ** 2)} 个。文字长一倍，表格变四倍：长上下文要对付的就是它。`,
+				`softmax 沿着行、对所有键做：一个查询只有一份注意力可分，这一行的分布有 **${two(row.bits)}** 比特。要是沿着列做，就成了键在分。`,
+				`权重不是全部：一个键的贡献是权重乘以值，而值有长有短：这一行里从 **${two(sum.lengths.shortest)}** 到 **${two(sum.lengths.longest)}**。权重大、值却短，影响也不大。`
 			].join('')
 	},
 	view
