@@ -2,6 +2,7 @@
 import { formatNumber } from '#num/format.ts';
 import type { CausalMask } from './compute.ts';
 import type { Leak } from './leak.ts';
+import { touchText } from './touch-text.ts';
 
 /** The three squares, in the order of their making. */
 export type Step = 'scaled' | 'masked' | 'pattern';
@@ -86,6 +87,7 @@ export const view = {
 		zh: (result: CausalMask, { queries, cells, farthest, heaviest }: Leak) =>
 			`**${queries}** 个查询看到了未来，一共 ${cells} 格。看得最远的：{q:“${name(result, farthest.query)}”}（${farthest.query}）看到了后面第 **${farthest.ahead}** 个 token {k:“${name(result, farthest.key)}”}（${farthest.key}）。这个头里看得最重的：{q:“${name(result, heaviest.query)}”}（${heaviest.query}）把 **${formatNumber(heaviest.weight)}** 的注意力给了{k:“${name(result, heaviest.key)}”}（${heaviest.key}）。`
 	},
+	touch: touchText,
 	next: {
 		original: { en: 'Next token, causal as trained', zh: '下一个 token：训练时的因果掩码' },
 		changed: { en: 'Next token, this mask', zh: '下一个 token：现在的掩码' },
@@ -101,7 +103,7 @@ export const view = {
 	},
 	each: {
 		title: { en: 'Surprise at each next token, −ln p', zh: '对每个下一个 token 的意外程度，−ln p' },
-		x: { en: 'position', zh: '位置' },
+		x: { en: 'position that predicts', zh: '做预测的位置' },
 		y: { en: 'nats', zh: '奈特' },
 		before: { en: 'as trained', zh: '训练时的掩码' },
 		after: { en: 'this mask', zh: '现在的掩码' }
