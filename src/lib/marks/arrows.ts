@@ -69,8 +69,8 @@ function atTip([x, y]: Spot) {
 function beside([x0, y0]: Spot, [x1, y1]: Spot, [ux, uy]: Spot): DrawnArrow['name'] {
 	const up = ux < 0 ? -1 : 1;
 	const [nx, ny] = [uy * up, -ux * up];
-	const anchor = nx > 0.4 ? 'start' : nx < -0.4 ? 'end' : 'middle';
-	return { x: round((x0 + x1) / 2 + nx * 9), y: round((y0 + y1) / 2 + ny * 9 + 4), anchor };
+	const anchor = nx > 0.15 ? 'start' : nx < -0.15 ? 'end' : 'middle';
+	return { x: round((x0 + x1) / 2 + nx * 8), y: round((y0 + y1) / 2 + ny * 8 + (1 + ny) * 4), anchor };
 }
 
 function round(value: number): number {

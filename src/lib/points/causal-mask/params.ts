@@ -9,5 +9,5 @@ export const params = {
 	size: number(4, { min: 1, max: 256, step: 1 }),
 	cells: cells(),
 	touch: number(9, { min: 0, max: 255, step: 1 }),
-	draw: number(1, { min: 0, max: 9999, step: 1 })
+	draw: number(58, { min: 0, max: 9999, step: 1 })
 };

@@ -139,7 +139,8 @@ function openTo({ masked }: CausalMask, query: number): { readonly keys: number;
 function verdictEn(result: CausalMask): string {
 	const { isCausal, hidesPast, loss, cheats, predictions } = result;
 	if (!loss) return 'Too short a text for a loss: it takes two tokens.';
-	if (isCausal) return 'This is the mask that the model was trained with: both sides are the same.';
+	if (isCausal)
+		return 'This is the mask that the model was trained with, so nothing differs. Choose another one above, and the two are compared here.';
 	const change = `The loss ${loss.after > loss.before ? 'rises' : 'falls'} by **${formatNumber(Math.abs(loss.after - loss.before))}**.`;
 	if (cheats === 0) return `${change} Nobody can cheat: what changed is how much of the past each token sees.`;
 	const could = `${change} **${cheats}** of ${predictions} predictions could have read their answer, so this loss no longer measures prediction.`;
@@ -152,7 +153,7 @@ function verdictEn(result: CausalMask): string {
 function verdictZh(result: CausalMask): string {
 	const { isCausal, hidesPast, loss, cheats, predictions } = result;
 	if (!loss) return '文字太短，至少要两个 token 才有损失。';
-	if (isCausal) return '这就是训练时用的掩码，两边一样。';
+	if (isCausal) return '这就是训练时用的掩码，没有差别。在上面换一种，这里就会把两者放在一起比。';
 	const change = `损失${loss.after > loss.before ? '升了' : '降了'} **${formatNumber(Math.abs(loss.after - loss.before))}**。`;
 	if (cheats === 0) return `${change}没有谁能作弊，变的只是每个 token 能看到多少过去。`;
 	const could = `${change}${predictions} 次预测里有 **${cheats}** 次能偷看到答案，所以这个损失已经不是在衡量预测了。`;

@@ -20,14 +20,14 @@ export function fitParabola(points: readonly (readonly [n: number, cost: number]
 
 /** The three unknowns of three equations, each a row of three factors and what they come to. */
 function solve(rows: readonly (readonly number[])[]): readonly [number, number, number] {
-	const determinant = (column?: number) => {
-		const [[a, b, c], [d, e, f], [g, h, i]] = rows.map((row) =>
-			[0, 1, 2].map((at) => row[at === column ? 3 : at] ?? 0)
-		) as [Three, Three, Three]; // three rows in, three out
-		return a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
+	const determinant = (replaced?: number) => {
+		const at = (row: number, column: number) => rows[row]?.[column === replaced ? 3 : column] ?? NaN;
+		const minor = (column: number) => {
+			const [next, after] = [(column + 1) % 3, (column + 2) % 3];
+			return at(1, next) * at(2, after) - at(1, after) * at(2, next);
+		};
+		return at(0, 0) * minor(0) + at(0, 1) * minor(1) + at(0, 2) * minor(2);
 	};
 	const all = determinant();
 	return [determinant(0) / all, determinant(1) / all, determinant(2) / all];
 }
-
-type Three = readonly [number, number, number];

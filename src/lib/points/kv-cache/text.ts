@@ -33,13 +33,13 @@ export const text = {
 		en: (result: KvCache) =>
 			`A query is used once: {q:“${result.newest.label}”} asked in this step, met **${result.newest.index + 1}** ${result.newest.index === 0 ? 'key' : 'keys'}, and nobody will need that query again. Its key and value will be needed at every later step. ${
 				agrees(result.agreement)
-					? `And nothing is approximated: with the cache and without, **${formatCount(result.agreement.count)}** logits differ by at most **${formatNumber(result.agreement.logits)}**, which is rounding.`
+					? `And nothing is approximated: with the cache and without, **${formatCount(result.agreement.count)}** logits ${result.agreement.logits === 0 ? 'are the same to the last bit' : `differ by at most **${formatNumber(result.agreement.logits)}**, which is rounding`}.`
 					: `Here, though, the two differ by up to **${formatNumber(result.agreement.logits)}**: an edit lets earlier tokens see later ones, so their keys and values change after they were stored. The cache needs the causal mask.`
 			}`,
 		zh: (result: KvCache) =>
 			`查询只用一次：{q:“${result.newest.label}”}在这一步发问，见了 **${result.newest.index + 1}** 个键，以后再没人用到这个查询；它的键和值，却是往后每一步都要用的。${
 				agrees(result.agreement)
-					? `缓存也没有丝毫近似：用与不用，**${formatCount(result.agreement.count)}** 个 logit 最多相差 **${formatNumber(result.agreement.logits)}**，只是浮点舍入。`
+					? `缓存也没有丝毫近似：用与不用，**${formatCount(result.agreement.count)}** 个 logit ${result.agreement.logits === 0 ? '每一位都相同' : `最多相差 **${formatNumber(result.agreement.logits)}**，只是浮点舍入`}。`
 					: `不过眼下两者最多相差 **${formatNumber(result.agreement.logits)}**：有一处改动让前面的 token 看见了后面的，存下的键和值就过时了。缓存离不开因果掩码。`
 			}`
 	},

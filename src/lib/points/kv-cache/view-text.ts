@@ -14,6 +14,8 @@ export interface Place {
 	readonly dimension?: number;
 }
 
+const amount = (value: number) => (value === 0 ? '0' : formatNumber(value));
+
 /** The words of the drawing in both languages. */
 export const view = {
 	query: {
@@ -86,9 +88,9 @@ export const view = {
 		next: { en: 'next token', zh: '下一个 token' },
 		agree: {
 			en: ({ agreement }: KvCache) =>
-				`${agrees(agreement) ? 'Same result' : 'Not the same result'}: over **${formatCount(agreement.count)}** logits the largest difference is **${formatNumber(agreement.logits)}** (their sizes reach ${formatNumber(agreement.largest, 1)}), over all keys and values **${formatNumber(agreement.held)}**.`,
+				`${agrees(agreement) ? 'Same result' : 'Not the same result'}: over **${formatCount(agreement.count)}** logits the largest difference is **${amount(agreement.logits)}** (their sizes reach ${formatNumber(agreement.largest, 1)}), over all keys and values **${amount(agreement.held)}**.`,
 			zh: ({ agreement }: KvCache) =>
-				`${agrees(agreement) ? '结果相同' : '结果不同'}：**${formatCount(agreement.count)}** 个 logit 中最大相差 **${formatNumber(agreement.logits)}**（logit 最大到 ${formatNumber(agreement.largest, 1)}），所有键和值中最大相差 **${formatNumber(agreement.held)}**。`
+				`${agrees(agreement) ? '结果相同' : '结果不同'}：**${formatCount(agreement.count)}** 个 logit 中最大相差 **${amount(agreement.logits)}**（logit 最大到 ${formatNumber(agreement.largest, 1)}），所有键和值中最大相差 **${amount(agreement.held)}**。`
 		}
 	},
 	curve: {
