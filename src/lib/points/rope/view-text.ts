@@ -55,8 +55,12 @@ export const view = {
 		zh: ({ theta, dims }: Rotary, { index, frequency }: Pair) =>
 			`${theta}^{−${2 * index}/${dims}} = ${three(frequency)}`
 	},
+	pace: {
+		en: ({ frequency }: Pair) => `turns **${three(frequency)}**`,
+		zh: ({ frequency }: Pair) => `转 **${three(frequency)}**`
+	},
 	turn: {
-		en: ({ wavelength }: Pair) => `a turn in **${length(wavelength)}**`,
+		en: ({ wavelength }: Pair) => `once in **${length(wavelength)}**`,
 		zh: ({ wavelength }: Pair) => `**${length(wavelength)}** 个一圈`
 	},
 	adds: {

@@ -31,8 +31,8 @@ export const shuffleText = {
 	says: {
 		en: (result: SelfAttention, { isPlaceless, weights, z, length }: Shuffled) =>
 			isPlaceless
-				? `${asking(result)} gives every token the weight it gave it before, wherever it stands now: no weight differs by more than **${three(weights)}**, no component of z by more than **${three(z)}** (z is ${three(length)} long). Attention by itself sees a set; only positions and the mask make it a sequence.`
-				: `With positions and mask at work, the order counts: a weight that ${asking(result)} gives changes by up to **${three(weights)}**, a component of z by up to **${three(z)}** (z was ${three(length)} long).`,
+				? `${asking(result)} gives every token the weight it gave it before, wherever it stands now: no weight differs by more than **${three(weights)}**, no component of z by more than **${three(z)}** (its length is ${three(length)}). Attention by itself sees a set; only positions and the mask make it a sequence.`
+				: `With positions and mask at work, the order counts: a weight that ${asking(result)} gives changes by up to **${three(weights)}**, a component of z by up to **${three(z)}** (its length was ${three(length)}).`,
 		zh: (result: SelfAttention, { isPlaceless, weights, z, length }: Shuffled) =>
 			isPlaceless
 				? `不管 token 挪到哪里，${asking(result)}给它的权重都和原来一样：权重最多差 **${three(weights)}**，z 的各维最多差 **${three(z)}**（z 长 ${three(length)}）。注意力本身看到的是一个集合；让它变成序列的，是位置和掩码。`
