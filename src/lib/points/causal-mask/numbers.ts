@@ -8,9 +8,9 @@ const three = (value: number) => formatNumber(value);
 /** The formula's numbers in both languages. */
 export const numbers = {
 	en: (result: CausalMask) =>
-		`${rowOf(result)} ${shapeOf(result)}: **${cells(result) - result.closed}** cells at 0, **${result.closed}** at −∞; one M for all ${result.heads} heads of all ${result.layers} layers. Causal would close ${triangle(result)} of ${cells(result)}.`,
+		`${rowOf(result)} Scores ${shapeOf(result)}: **${cells(result) - result.closed}** cells at 0, **${result.closed}** at −∞; one M for all ${result.heads} heads of all ${result.layers} layers. Causal would close ${triangle(result)} of ${cells(result)}.`,
 	zh: (result: CausalMask) =>
-		`${rowOf(result)} ${shapeOf(result)}：**${cells(result) - result.closed}** 格是 0，**${result.closed}** 格是 −∞；${result.layers} 层、每层 ${result.heads} 个头，共用这一张 M。因果掩码遮 ${triangle(result)} 格，共 ${cells(result)} 格。`
+		`${rowOf(result)} 分数 ${shapeOf(result)}：**${cells(result) - result.closed}** 格是 0，**${result.closed}** 格是 −∞；${result.layers} 层、每层 ${result.heads} 个头，共用这一张 M。因果掩码遮 ${triangle(result)} 格，共 ${cells(result)} 格。`
 };
 
 /** The heaviest open key of the chosen row, and its first closed one. */
@@ -35,7 +35,7 @@ function step(scaled: Float32Array, masked: Float32Array, key: number): string {
 }
 
 function shapeOf({ heads, masked: { length } }: CausalMask): string {
-	return `scores [${heads} × ${length} × ${length}] + M [${length} × ${length}]`;
+	return `[${heads} × ${length} × ${length}] + M [${length} × ${length}]`;
 }
 
 function cells({ masked }: CausalMask): number {

@@ -33,9 +33,9 @@ export const text = {
 	numbers,
 	know: {
 		en: (result: CausalMask) =>
-			`The mask is what lets training learn from all **${result.predictions}** next tokens of this text in a single pass: a causal position cannot read the answer it is asked for. ${cheatsEn(result)} It is also why a past can be kept: keys and values that depend on no later token never go stale, so no causal mask, no KV cache. A window of w reaches farther than w: through ${result.layers} blocks it carries news from up to ${result.layers} × (w − 1) tokens back. In 16-bit floats −∞ is written as the lowest number there is, and a row with nothing open must not become NaN: here it weighs nothing.`,
+			`The mask is what lets training learn from all **${result.predictions}** next tokens of this text in a single pass: a causal position cannot read the answer it is asked for. ${cheatsEn(result)} It is also why a past can be kept: keys and values that depend on no later token never go stale, so no causal mask, no KV cache. A window of w reaches farther than w: through ${result.layers} blocks it carries news from up to ${result.layers} × (w − 1) tokens back. In 16-bit floats −∞ is written as the lowest number there is, and a row with nothing open must not come to 0 ÷ 0: here it weighs nothing.`,
 		zh: (result: CausalMask) =>
-			`正因为有掩码，训练时一遍就能同时学这段文字的 **${result.predictions}** 个“下一个 token”：谁都看不到要它猜的答案。${cheatsZh(result)}过去之所以能存下来，也是因为它：键和值不依赖后面的 token，就不会过时；没有因果掩码，就没有 KV cache。宽为 w 的滑动窗口其实看得比 w 远：经过 ${result.layers} 层，消息最多能从 ${result.layers} × (w − 1) 个 token 之前传过来。用 16 位浮点时，−∞ 常写成能表示的最小数；一行全被遮住也不能变成 NaN，这里让它的权重全是 0。`
+			`正因为有掩码，训练时一遍就能同时学这段文字的 **${result.predictions}** 个“下一个 token”：谁都看不到要它猜的答案。${cheatsZh(result)}过去之所以能存下来，也是因为它：键和值不依赖后面的 token，就不会过时；没有因果掩码，就没有 KV cache。宽为 w 的滑动窗口其实看得比 w 远：经过 ${result.layers} 层，消息最多能从 ${result.layers} × (w − 1) 个 token 之前传过来。用 16 位浮点时，−∞ 常写成能表示的最小数；一行全被遮住时不能算成 0 ÷ 0，这里让它的权重全是 0。`
 	},
 	view
 } satisfies PointText<CausalMask> & { view: unknown };
