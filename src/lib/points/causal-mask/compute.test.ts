@@ -7,6 +7,7 @@ import { params as schema } from './params.ts';
 import point from './point.ts';
 import { surprises } from './prediction.ts';
 import { isOpen, painted } from './shape.ts';
+import { touchOf } from './touch.ts';
 
 const TEXT = 'When Mary and John went to the park, John gave a ball to';
 const KINDS: readonly MaskKind[] = schema.mask.options ?? [];
@@ -87,13 +88,18 @@ describe('painted', () => {
 	test('paints a cell once', () => expect(painted([stroke], stroke, causal)).toEqual([stroke]));
 });
 
+test('a place past the reader’s text means its last token', () => {
+	const run = { promptLength: 4, model: { d_vocab: 10 } };
+	expect([2, 9].map((touch) => touchOf({ touch, draw: 1 }, run).pos)).toEqual([2, 3]);
+});
+
 test('surprise is −ln p of the token that came', () => {
 	const logits = named(['pos', 'd_vocab'], [2, 2], Float32Array.of(Math.log(3), 0, 0, 0));
 	const tokens = [0, 1].map((id) => ({ id, text: '', start: 0, end: 0 }));
 	expect(surprises(logits, { tokens, promptLength: 2 })[0]).toBeCloseTo(Math.log(4), 6);
 });
 
-describe.each(['neox-full', 'gpt2-tiny', 'llama-gqa'])('in %s', (model) => {
+describe.each(['neox-full', 'gpt2-tiny', 'llama-gqa', SHIPPED])('in %s', (model) => {
 	test.each(KINDS)('the %s mask closes exactly the cells that its shape says', async (mask) => {
 		const { masked } = await resultFor(point, { text: TEXT, model, params: { mask, size: 3 } });
 		const shape = squareOf(masked.length, (query, key) => isOpen(mask, 3, query, key));
@@ -105,6 +111,25 @@ describe.each(['neox-full', 'gpt2-tiny', 'llama-gqa'])('in %s', (model) => {
 		const before = short?.model.logits.data ?? new Float32Array();
 		const after = long?.model.logits.data.subarray(0, before.length) ?? new Float32Array();
 		expect(Math.max(...before.map((value, i) => Math.abs(value - (after[i] ?? NaN))))).toBeLessThan(1e-5);
+	});
+
+	test.each(['causal', 'window'] as const)(
+		'under the %s mask no output before a replaced token moves at all',
+		async (mask) => {
+			for (const touch of [1, 4, 9]) {
+				const { touch: found } = await resultFor(point, { text: TEXT, model, params: { mask, size: 3, touch } });
+				expect(found.isSame).toBe(false);
+				expect([...found.moved.subarray(0, touch)]).toEqual(new Array(touch).fill(0));
+				expect(found.before.most).toBe(0);
+				expect(found.moved[touch]).toBeGreaterThan(1e-3);
+			}
+		}
+	);
+
+	test('without a mask every output before a replaced token moves', async () => {
+		const { touch } = await resultFor(point, { text: TEXT, model, params: { mask: 'none', touch: 9 } });
+		expect(Math.min(...touch.moved.subarray(0, 9))).toBeGreaterThan(1e-4);
+		expect(touch.before.most).toBe(Math.max(...touch.moved.subarray(0, 9)));
 	});
 
 	test('without a mask every prediction could read its answer, and the loss is another', async () => {

@@ -8,6 +8,7 @@ import { cheatsOf, leakOf, type Leak } from './leak.ts';
 import type { needs } from './needs.ts';
 import type { params } from './params.ts';
 import { compareNext, surprises, type Next } from './prediction.ts';
+import { compareTouched, touchOf, type Touch } from './touch.ts';
 
 /** A square of captured numbers, row by row: queries down, keys across. */
 interface Square {
@@ -22,9 +23,12 @@ export interface CausalMask {
 	/** Cells painted by hand that lie inside this text. */
 	readonly painted: number;
 	readonly labels: readonly string[];
+	/** How many of the tokens are the reader's text. */
+	readonly prompt: number;
 	readonly focus: Focus;
 	readonly d_head: number;
 	readonly layers: number;
+	readonly heads: number;
 	/** Under the reader's mask: scores before it, with its −∞, and after the softmax. */
 	readonly scaled: Square;
 	readonly masked: Square;
@@ -46,6 +50,8 @@ export interface CausalMask {
 	readonly loss: { readonly before: number; readonly after: number } | undefined;
 	readonly surprises: { readonly before: readonly number[]; readonly after: readonly number[] };
 	readonly next: Next | undefined;
+	/** What moves when one token is replaced, under the reader's mask. */
+	readonly touch: Touch;
 	/** True when the reader's mask closes and opens what the causal one does. */
 	readonly isCausal: boolean;
 	/** True when a query cannot see some of its past, or itself. */
@@ -53,12 +59,9 @@ export interface CausalMask {
 }
 
 /** Everything the panel draws. */
-export function compute(
-	answers: Answers<typeof needs>,
-	focus: Focus,
-	{ mask, size, cells }: Values<typeof params>
-): CausalMask {
-	const { model, changed, run } = answers;
+export function compute(answers: Answers<typeof needs>, focus: Focus, values: Values<typeof params>): CausalMask {
+	const { model, changed, touched, run } = answers;
+	const { mask, size, cells } = values;
 	const length = run.tokens.length;
 	const square = (data: Float32Array): Square => ({ data, length });
 	const [scaled, masked, pattern] = [changed.scaled, changed.scores, changed.pattern].map((value) =>
@@ -70,10 +73,12 @@ export function compute(
 		kind: mask,
 		size,
 		painted: cells.filter(({ query, key }) => query < length && key < length).length,
+		prompt: run.promptLength,
 		labels: run.tokens.map(({ text }) => text.trim() || text),
 		focus,
 		d_head: run.model.d_head,
 		layers: run.model.layers,
+		heads: run.model.heads,
 		scaled,
 		masked,
 		pattern,
@@ -86,6 +91,7 @@ export function compute(
 		loss: before.length > 0 ? { before: mean(before), after: mean(after) } : undefined,
 		surprises: { before, after },
 		next: length > 0 ? compareNext(model.logits, changed.logits, run) : undefined,
+		touch: compareTouched(changed.logits, touched.logits, touchOf(values, run), run),
 		isCausal: isCausal(masked),
 		hidesPast: masked.data.some((score, place) => score === -Infinity && place % length <= Math.floor(place / length))
 	};

@@ -1,4 +1,4 @@
-/** One block before its mask, and the same model under the reader's mask. */
+/** One block before its mask, the same model under the reader's mask, and under it again with one token replaced. */
 export const needs = {
 	model: { scores: 'blocks.{layer}.attn.attn_scores_scaled', logits: 'logits' },
 	changed: {
@@ -6,5 +6,6 @@ export const needs = {
 		scores: 'blocks.{layer}.attn.attn_scores',
 		pattern: 'blocks.{layer}.attn.pattern',
 		logits: 'logits'
-	}
+	},
+	touched: { logits: 'logits' }
 } as const;

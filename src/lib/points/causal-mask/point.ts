@@ -1,9 +1,19 @@
+import type { Edit } from '#engine/captures.ts';
+import type { Values } from '#params/param.ts';
 import { definePoint } from '#points/define.ts';
+import { asks } from './asks.ts';
 import { compute } from './compute.ts';
 import { needs } from './needs.ts';
 import { params } from './params.ts';
 import { predict } from './predict.ts';
 import { text } from './text.ts';
+import { touchOf } from './touch.ts';
+
+/** The reader's mask as an edit; the causal one is what the model has anyway. */
+function editsOf({ mask, size, cells }: Pick<Values<typeof params>, 'mask' | 'size' | 'cells'>): Edit[] {
+	if (mask === 'causal' && cells.length === 0) return [];
+	return [{ at: 'blocks.*.attn.attn_scores', do: 'mask', kind: mask, size, cells }];
+}
 
 /** Point 11: what keeps a decoder from seeing its future. */
 export default definePoint({
@@ -15,12 +25,8 @@ export default definePoint({
 	params,
 	needs,
 	variations: {
-		changed: ({ mask, size, cells }) => ({
-			edits:
-				mask === 'causal' && cells.length === 0
-					? []
-					: [{ at: 'blocks.*.attn.attn_scores', do: 'mask', kind: mask, size, cells }]
-		})
+		changed: (values) => ({ edits: editsOf(values) }),
+		touched: (values, _focus, run) => ({ edits: editsOf(values), reads: touchOf(values, run) })
 	},
 	compute,
 	tries: [
@@ -49,14 +55,21 @@ export default definePoint({
 		},
 		{
 			label: {
-				en: 'Hide the first token, where attention likes to rest',
-				zh: '藏起第一个 token——注意力最爱停在那里'
+				en: 'Replace a late token without a mask: do earlier outputs know?',
+				zh: '不加掩码，换掉后面的一个 token：前面的输出会知道吗？'
 			},
-			params: { mask: 'padding', size: 1, cells: [] }
+			params: { mask: 'none', cells: [], touch: 9 }
 		}
 	],
 	predict,
-	asks: [5, 11, 19],
+	asks,
+	sketch: ({ masked, max }) => ({
+		kind: 'matrix',
+		data: masked.data,
+		rows: masked.length,
+		columns: masked.length,
+		scale: { kind: 'diverging', max }
+	}),
 	wide: true,
 	view: () => import('./View.svelte')
 });

@@ -1,6 +1,7 @@
 import { formatNumber } from '#num/format.ts';
 import type { PointText } from '#points/define.ts';
 import type { CausalMask } from './compute.ts';
+import { numbers } from './numbers.ts';
 import { view } from './view-text.ts';
 
 const two = (value: number) => formatNumber(value, 2);
@@ -25,15 +26,16 @@ export const text = {
 	},
 	right: {
 		en: ({ struck }: CausalMask) =>
-			`It adds −∞ to the scores **before** the softmax, so that closed keys never enter the row’s sum. Struck out afterwards, the causal rows of this head would sum to **${two(struck.mean)}** on average instead of 1, and the first to **${two(struck.first)}**; what is missing would still tell each token something about its future.`,
+			`It adds −∞ to the scores before the softmax, so that closed keys never enter the row’s sum. Struck out afterwards, the causal rows of this head would sum to **${two(struck.mean)}** on average instead of 1, and the first to **${two(struck.first)}**; what is missing would still tell each token something about its future.`,
 		zh: ({ struck }: CausalMask) =>
-			`−∞ 是在 softmax **之前**加到分数上的，被遮住的键根本不进分母。要是之后才划掉，这个头按因果划完，各行加起来平均只有 **${two(struck.mean)}**，第一行只有 **${two(struck.first)}**，不再是 1；而且少掉的那一份，仍然向每个 token 透露了它的未来。`
+			`−∞ 是在 softmax 之前加到分数上的，被遮住的键根本不进分母。要是之后才划掉，这个头按因果划完，各行加起来平均只有 **${two(struck.mean)}**，第一行只有 **${two(struck.first)}**，不再是 1；而且少掉的那一份，仍然向每个 token 透露了它的未来。`
 	},
+	numbers,
 	know: {
 		en: (result: CausalMask) =>
-			`Scores are [head, query, key]; one mask of [query, key] serves every head of every block. It is what lets training learn from all **${result.predictions}** next tokens of this text in a single pass: a causal position cannot read the answer it is asked for. ${cheatsEn(result)} A window of w reaches farther than w: through ${result.layers} blocks it carries news from up to ${result.layers} × (w − 1) tokens back. And since the past never depends on the future, its keys and values can be kept: no causal mask, no KV cache.`,
+			`The mask is what lets training learn from all **${result.predictions}** next tokens of this text in a single pass: a causal position cannot read the answer it is asked for. ${cheatsEn(result)} It is also why a past can be kept: keys and values that depend on no later token never go stale, so no causal mask, no KV cache. A window of w reaches farther than w: through ${result.layers} blocks it carries news from up to ${result.layers} × (w − 1) tokens back. In 16-bit floats −∞ is written as the lowest number there is, and a row with nothing open must not come to 0 ÷ 0: here it weighs nothing.`,
 		zh: (result: CausalMask) =>
-			`分数的形状是 [head, query, key]，掩码是 [query, key]，所有层、所有头共用一张。正因为有它，训练时一遍就能同时学这段文字的 **${result.predictions}** 个“下一个 token”：谁都看不到要它猜的答案。${cheatsZh(result)}宽为 w 的滑动窗口其实看得比 w 远：经过 ${result.layers} 层，消息最多能从 ${result.layers} × (w − 1) 个 token 之前传过来。还有，过去不依赖未来，过去的键和值才可以存下来重复用：没有因果掩码，就没有 KV cache。`
+			`正因为有掩码，训练时一遍就能同时学这段文字的 **${result.predictions}** 个“下一个 token”：谁都看不到要它猜的答案。${cheatsZh(result)}过去之所以能存下来，也是因为它：键和值不依赖后面的 token，就不会过时；没有因果掩码，就没有 KV cache。宽为 w 的滑动窗口其实看得比 w 远：经过 ${result.layers} 层，消息最多能从 ${result.layers} × (w − 1) 个 token 之前传过来。用 16 位浮点时，−∞ 常写成能表示的最小数；一行全被遮住时不能算成 0 ÷ 0，这里让它的权重全是 0。`
 	},
 	view
 } satisfies PointText<CausalMask> & { view: unknown };

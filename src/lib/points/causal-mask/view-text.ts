@@ -2,6 +2,7 @@
 import { formatNumber } from '#num/format.ts';
 import type { CausalMask } from './compute.ts';
 import type { Leak } from './leak.ts';
+import { touchText } from './touch-text.ts';
 
 /** The three squares, in the order of their making. */
 export type Step = 'scaled' | 'masked' | 'pattern';
@@ -86,6 +87,7 @@ export const view = {
 		zh: (result: CausalMask, { queries, cells, farthest, heaviest }: Leak) =>
 			`**${queries}** 个查询看到了未来，一共 ${cells} 格。看得最远的：{q:“${name(result, farthest.query)}”}（${farthest.query}）看到了后面第 **${farthest.ahead}** 个 token {k:“${name(result, farthest.key)}”}（${farthest.key}）。这个头里看得最重的：{q:“${name(result, heaviest.query)}”}（${heaviest.query}）把 **${formatNumber(heaviest.weight)}** 的注意力给了{k:“${name(result, heaviest.key)}”}（${heaviest.key}）。`
 	},
+	touch: touchText,
 	next: {
 		original: { en: 'Next token, causal as trained', zh: '下一个 token：训练时的因果掩码' },
 		changed: { en: 'Next token, this mask', zh: '下一个 token：现在的掩码' },
@@ -101,7 +103,7 @@ export const view = {
 	},
 	each: {
 		title: { en: 'Surprise at each next token, −ln p', zh: '对每个下一个 token 的意外程度，−ln p' },
-		x: { en: 'position', zh: '位置' },
+		x: { en: 'position that predicts', zh: '做预测的位置' },
 		y: { en: 'nats', zh: '奈特' },
 		before: { en: 'as trained', zh: '训练时的掩码' },
 		after: { en: 'this mask', zh: '现在的掩码' }
@@ -137,7 +139,8 @@ function openTo({ masked }: CausalMask, query: number): { readonly keys: number;
 function verdictEn(result: CausalMask): string {
 	const { isCausal, hidesPast, loss, cheats, predictions } = result;
 	if (!loss) return 'Too short a text for a loss: it takes two tokens.';
-	if (isCausal) return 'This is the mask that the model was trained with: both sides are the same.';
+	if (isCausal)
+		return 'This is the mask that the model was trained with, so nothing differs. Choose another one above, and the two are compared here.';
 	const change = `The loss ${loss.after > loss.before ? 'rises' : 'falls'} by **${formatNumber(Math.abs(loss.after - loss.before))}**.`;
 	if (cheats === 0) return `${change} Nobody can cheat: what changed is how much of the past each token sees.`;
 	const could = `${change} **${cheats}** of ${predictions} predictions could have read their answer, so this loss no longer measures prediction.`;
@@ -150,7 +153,7 @@ function verdictEn(result: CausalMask): string {
 function verdictZh(result: CausalMask): string {
 	const { isCausal, hidesPast, loss, cheats, predictions } = result;
 	if (!loss) return '文字太短，至少要两个 token 才有损失。';
-	if (isCausal) return '这就是训练时用的掩码，两边一样。';
+	if (isCausal) return '这就是训练时用的掩码，没有差别。在上面换一种，这里就会把两者放在一起比。';
 	const change = `损失${loss.after > loss.before ? '升了' : '降了'} **${formatNumber(Math.abs(loss.after - loss.before))}**。`;
 	if (cheats === 0) return `${change}没有谁能作弊，变的只是每个 token 能看到多少过去。`;
 	const could = `${change}${predictions} 次预测里有 **${cheats}** 次能偷看到答案，所以这个损失已经不是在衡量预测了。`;

@@ -3,7 +3,9 @@ import { answersFor, paramsOf, resultFor, focusOf, SHIPPED } from '../../../../t
 import { take } from '#num/named.ts';
 import { maxAbsDifference } from '#num/stats.ts';
 import { bytesPerToken, multiplyAdds, shapeOf } from './arithmetic.ts';
-import { agrees, compute, type Held } from './compute.ts';
+import { agrees } from './agreement.ts';
+import { compute, type Held } from './compute.ts';
+import { fitParabola } from './growth.ts';
 import { knownCaches, knownModels } from './known-models.ts';
 import point from './point.ts';
 
@@ -32,12 +34,12 @@ describe.each(MODELS)('in %s', (model) => {
 	test('no logit differs with the cache beyond rounding', async () => {
 		const { agreement } = await resultFor(point, asked);
 		expect(agreement.count).toBeGreaterThan(0);
-		expect(agreement.logits).toBeLessThan(1e-3);
+		expect(agreement.logits).toBeLessThan(1e-5 * Math.max(1, agreement.largest));
 		expect(agreement.next.with).toBe(agreement.next.without);
 	});
 
 	test('no key or value that was held differs from one computed afresh', async () => {
-		expect((await resultFor(point, asked)).agreement.held).toBeLessThan(1e-4);
+		expect((await resultFor(point, asked)).agreement.held).toBeLessThan(1e-5);
 	});
 
 	test('a step reads one token, and every later step costs less than reading the text again', async () => {
@@ -45,6 +47,30 @@ describe.each(MODELS)('in %s', (model) => {
 		expect(queries).toBe(1);
 		expect(steps).toHaveLength(5);
 		for (const step of steps) expect(step.with).toBeLessThan(step.without);
+	});
+
+	test('a step with the cache grows in step with n, one without with n²: counted, then fitted', async () => {
+		const afresh = await Promise.all(
+			[4, 9, 20, 33, 48].map(async (letters) => {
+				const { run, costs } = await answersFor(point, { text: TEXT.slice(0, letters), model });
+				return [run.tokens.length, costs.model.multiplyAdds[0] ?? NaN] as const;
+			})
+		);
+		const { steps } = await resultFor(point, { ...asked, generated: 8 });
+		const [cached, whole] = [fitParabola(steps.map((step) => [step.length, step.with])), fitParabola(afresh)];
+		expect(Math.abs(cached?.quadratic ?? NaN)).toBeLessThan(1e-2);
+		expect(cached?.linear).toBeGreaterThan(10);
+		expect(whole?.quadratic).toBeCloseTo(cached?.linear ?? NaN, 2);
+		expect(whole?.linear).toBeCloseTo(cached?.constant ?? NaN, 1);
+		expect(Math.abs(whole?.constant ?? NaN)).toBeLessThan(1);
+	});
+
+	test('the bytes of K and V, counted, are 2 · layers · KV heads · tokens · d_head · 4', async () => {
+		const { run } = await answersFor(point, asked);
+		const { bytes } = await resultFor(point, asked);
+		const { layers, kvHeads, d_head } = run.model;
+		expect(bytes.counted).toBe(2 * layers * kvHeads * run.tokens.length * d_head * 4);
+		expect(bytes.formula).toBe(bytes.counted);
 	});
 
 	test('what one token adds is as many bytes as its captured keys and values take', async () => {
@@ -97,8 +123,15 @@ describe('compute', () => {
 		expect(total.without).toBe(steps.reduce((sum, { without }) => sum + without, 0));
 	});
 
+	test('a parabola is found again from its own points, and not from two of them', () => {
+		const points = [3, 5, 6, 11].map((n) => [n, 7 - 2 * n + 0.5 * n ** 2] as const);
+		const { constant, linear, quadratic } = fitParabola(points) ?? { constant: NaN, linear: NaN, quadratic: NaN };
+		expect([constant, linear, quadratic].map((x) => +x.toFixed(6))).toEqual([7, -2, 0.5]);
+		expect(fitParabola(points.slice(2))).toBeUndefined();
+	});
+
 	test('a difference past rounding is not called agreement', () => {
-		expect(agrees({ count: 1, logits: 0.5, held: 0, next: { with: '', without: '' } })).toBe(false);
+		expect(agrees({ count: 1, logits: 0.5, largest: 9, held: 0, next: { with: '', without: '' } })).toBe(false);
 	});
 });
 

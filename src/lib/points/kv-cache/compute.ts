@@ -1,12 +1,13 @@
 /** What the cache holds, what a step costs with it and without, and whether the result is the same. */
 import { take, type Named } from '#num/named.ts';
-import { argmax, maxAbsDifference } from '#num/stats.ts';
 import type { Values } from '#params/param.ts';
-import type { Answers, Focus } from '#points/define.ts';
-import { bytesPerToken, multiplyAdds, shapeOf } from './arithmetic.ts';
+import type { Focus } from '#points/define.ts';
+import { agreementOf, shown, type Agreement } from './agreement.ts';
+import { bytesPerToken } from './arithmetic.ts';
 import { knownCaches, type KnownCache } from './known-models.ts';
-import type { needs } from './needs.ts';
+import type { CacheAnswers } from './needs.ts';
 import type { params } from './params.ts';
+import { filledOf, growthOf, stepsOf, type CacheStep, type Growth } from './steps.ts';
 
 // The cache of this page holds 32-bit floats.
 const FP32 = 4;
@@ -24,13 +25,6 @@ export interface Held {
 export interface HeldLayer {
 	readonly keys: Held;
 	readonly values: Held;
-}
-
-/** One token read: how long the text is then, and the multiply-adds of reading it. */
-export interface CacheStep {
-	readonly length: number;
-	readonly with: number;
-	readonly without: number;
 }
 
 /** What the panel draws. */
@@ -60,23 +54,12 @@ export interface KvCache {
 	readonly total: { readonly with: number; readonly without: number };
 	/** Queries that the last step computed: one with a cache. */
 	readonly queries: number;
-	readonly bytes: { readonly held: number; readonly perToken: number };
+	/** What K and V take: their captured numbers counted, the formula, and one token's share by it. */
+	readonly bytes: { readonly counted: number; readonly formula: number; readonly perToken: number };
+	readonly growth: Growth;
 	readonly known: readonly KnownCache[];
 	readonly focus: Focus;
 }
-
-/** How far apart two ways to compute the same are. */
-export interface Agreement {
-	/** How many logits were compared, and the largest difference among them. */
-	readonly count: number;
-	readonly logits: number;
-	/** The largest difference of any key or value, in any layer. */
-	readonly held: number;
-	readonly next: { readonly with: string; readonly without: string };
-}
-
-type CacheAnswers = Answers<typeof needs>;
-type HeldValue = CacheAnswers['cached']['k'];
 
 /** Everything the panel draws. */
 export function compute(answers: CacheAnswers, focus: Focus, { tokens: asked }: Values<typeof params>): KvCache {
@@ -99,7 +82,9 @@ export function compute(answers: CacheAnswers, focus: Focus, { tokens: asked }: 
 		rotary: run.model.positions.kind === 'rotary',
 		layers: isEmpty ? [] : layersOf(answers, kvHead),
 		weights: isEmpty ? new Float32Array() : take(answers.cached.pattern, { head: focus.head, query: index }).data,
-		agreement: isEmpty ? { count: 0, logits: 0, held: 0, next: { with: '', without: '' } } : agreementOf(answers),
+		agreement: isEmpty
+			? { count: 0, logits: 0, largest: 0, held: 0, next: { with: '', without: '' } }
+			: agreementOf(answers),
 		filled,
 		steps,
 		step: steps.at(-1) ?? { length: 0, with: 0, without: 0 },
@@ -108,35 +93,10 @@ export function compute(answers: CacheAnswers, focus: Focus, { tokens: asked }: 
 			without: steps.reduce((sum, step) => sum + step.without, 0)
 		},
 		queries: costs.cached.tokens.at(-1) ?? 0,
-		bytes: { held: costs.cached.cacheBytes, perToken: bytesPerToken(run.model, FP32) },
+		bytes: bytesOf(answers),
+		growth: growthOf(answers, steps),
 		known: knownCaches(asked),
 		focus
-	};
-}
-
-/** The passes through the cache, each with the length of the text after it. */
-function passesOf({ costs }: CacheAnswers) {
-	let length = 0;
-	return costs.cached.multiplyAdds.map((cost, pass) => {
-		length += costs.cached.tokens[pass] ?? 0;
-		return { cost, length, tokens: costs.cached.tokens[pass] ?? 0 };
-	});
-}
-
-/** The passes that predict a token after the prompt; without a cache each reads its whole text again. */
-function stepsOf(answers: CacheAnswers): CacheStep[] {
-	const { model, promptLength } = answers.run;
-	const shape = shapeOf(model);
-	return passesOf(answers)
-		.filter(({ length }) => length >= promptLength)
-		.map(({ cost, length }) => ({ length, with: cost, without: multiplyAdds(shape, length, length) }));
-}
-
-function filledOf(answers: CacheAnswers): KvCache['filled'] {
-	const before = passesOf(answers).filter(({ length }) => length < answers.run.promptLength);
-	return {
-		tokens: before.reduce((sum, { tokens }) => sum + tokens, 0),
-		multiplyAdds: before.reduce((sum, { cost }) => sum + cost, 0)
 	};
 }
 
@@ -160,27 +120,8 @@ function heldOf({ data, shape }: Named): Held {
 	return { data: turned, rows, columns, max };
 }
 
-function agreementOf({ model, cached, run }: CacheAnswers): Agreement {
-	const apart = (a: HeldValue, b: HeldValue) => maxAbsDifference(a.data, b.data);
-	const next = (logits: CacheAnswers['model']['logits']) =>
-		shown(run.vocabulary[argmax(take(logits, { pos: -1 }).data)] ?? '');
-	return {
-		count: cached.logits.data.length,
-		logits: maxAbsDifference(model.logits.data, cached.logits.data),
-		held: Math.max(apart(model.rot_k ?? model.k, cached.rot_k ?? cached.k), apart(model.v, cached.v)),
-		next: { with: next(cached.logits), without: next(model.logits) }
-	};
-}
-
-/** A token without the space before it, unless it is nothing else. */
-function shown(token: string): string {
-	return token.trim() || token;
-}
-
-/** The most that rounding sets apart two orders of the same sums; past it an edit has made earlier tokens see later ones. */
-const ROUNDING = 0.01;
-
-/** True where the cache changed no logit beyond rounding. */
-export function agrees({ logits }: Agreement): boolean {
-	return logits < ROUNDING;
+function bytesOf({ cached, run }: CacheAnswers): KvCache['bytes'] {
+	const perToken = bytesPerToken(run.model, FP32);
+	const counted = run.tokens.length > 0 ? (cached.rot_k ?? cached.k).data.byteLength + cached.v.data.byteLength : 0;
+	return { counted, formula: perToken * run.tokens.length, perToken };
 }

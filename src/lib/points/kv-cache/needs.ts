@@ -1,3 +1,5 @@
+import type { Answers } from '#points/define.ts';
+
 /** The run through the cache with all that it holds, and the same run in one pass to compare it with. */
 export const needs = {
 	model: {
@@ -14,3 +16,6 @@ export const needs = {
 		pattern: 'blocks.{layer}.attn.pattern'
 	}
 } as const;
+
+/** What answers them. */
+export type CacheAnswers = Answers<typeof needs>;

@@ -1,4 +1,5 @@
 import { definePoint } from '#points/define.ts';
+import { asks } from './asks.ts';
 import { compute } from './compute.ts';
 import { needs } from './needs.ts';
 import { params } from './params.ts';
@@ -36,7 +37,11 @@ export default definePoint({
 		}
 	],
 	predict,
-	asks: [6, 2, 14, 17],
+	asks,
+	sketch: ({ growth }) => ({
+		kind: 'lines',
+		lines: [growth.with.map(([, cost]) => cost), growth.without.map(([, cost]) => cost)]
+	}),
 	wide: true,
 	view: () => import('./View.svelte')
 });

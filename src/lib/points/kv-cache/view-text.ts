@@ -1,6 +1,8 @@
 /** The words inside the drawing. */
 import { formatCount, formatNumber } from '#num/format.ts';
-import { agrees, type HeldLayer, type KvCache } from './compute.ts';
+import { agrees } from './agreement.ts';
+import type { HeldLayer, KvCache } from './compute.ts';
+import type { Parabola } from './growth.ts';
 import type { KnownCache } from './known-models.ts';
 
 /** Which of the two is meant. */
@@ -11,6 +13,8 @@ export interface Place {
 	readonly token: number;
 	readonly dimension?: number;
 }
+
+const amount = (value: number) => (value === 0 ? '0' : formatNumber(value));
 
 /** The words of the drawing in both languages. */
 export const view = {
@@ -28,14 +32,13 @@ export const view = {
 	caption: {
 		keys: {
 			en: ({ focus, newest, rotary }: KvCache) =>
-				`{k:K}, layer ${focus.layer}: each row of K upright, ${newest.index + 1} of them${rotary ? ', held after rotation' : ''}`,
+				`{k:K} of layer ${focus.layer}: ${newest.index + 1} rows, drawn upright${rotary ? ', held as rotated' : ''}`,
 			zh: ({ focus, newest, rotary }: KvCache) =>
-				`{k:K}，第 ${focus.layer} 层：${newest.index + 1} 行，竖着画${rotary ? '，存的是旋转之后的' : ''}`
+				`第 ${focus.layer} 层的 {k:K}：${newest.index + 1} 行，竖着画${rotary ? '，存的是旋转之后的' : ''}`
 		},
 		values: {
-			en: ({ focus, newest }: KvCache) =>
-				`{v:V}, layer ${focus.layer}: each row of V upright, ${newest.index + 1} of them`,
-			zh: ({ focus, newest }: KvCache) => `{v:V}，第 ${focus.layer} 层：${newest.index + 1} 行，竖着画`
+			en: ({ focus, newest }: KvCache) => `{v:V} of layer ${focus.layer}: ${newest.index + 1} rows, drawn upright`,
+			zh: ({ focus, newest }: KvCache) => `第 ${focus.layer} 层的 {v:V}：${newest.index + 1} 行，竖着画`
 		}
 	},
 	label: {
@@ -75,21 +78,35 @@ export const view = {
 		label: { en: 'With the cache and without', zh: '用缓存与不用' },
 		with: { en: 'with the cache', zh: '用缓存' },
 		without: { en: 'without', zh: '不用' },
+		times: { en: 'without ÷ with', zh: '不用 ÷ 用' },
 		step: { en: 'multiply-adds, this step', zh: '这一步的乘加' },
-		total: { en: 'multiply-adds, prompt and all steps', zh: '提示和各步的乘加总数' },
+		total: {
+			en: ({ steps }: KvCache) => `multiply-adds, prompt and ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`,
+			zh: ({ steps }: KvCache) => `乘加总数：提示加 ${steps.length} 步`
+		},
 		bytes: { en: 'bytes of K and V held', zh: '存下的 K 和 V' },
 		next: { en: 'next token', zh: '下一个 token' },
 		agree: {
 			en: ({ agreement }: KvCache) =>
-				`${agrees(agreement) ? 'Same result' : 'Not the same result'}: over **${formatCount(agreement.count)}** logits the largest difference is **${formatNumber(agreement.logits)}**, over all keys and values **${formatNumber(agreement.held)}**.`,
+				`${agrees(agreement) ? 'Same result' : 'Not the same result'}: over **${formatCount(agreement.count)}** logits the largest difference is **${amount(agreement.logits)}** (their sizes reach ${formatNumber(agreement.largest, 1)}), over all keys and values **${amount(agreement.held)}**.`,
 			zh: ({ agreement }: KvCache) =>
-				`${agrees(agreement) ? '结果相同' : '结果不同'}：**${formatCount(agreement.count)}** 个 logit 中最大相差 **${formatNumber(agreement.logits)}**，所有键和值中最大相差 **${formatNumber(agreement.held)}**。`
+				`${agrees(agreement) ? '结果相同' : '结果不同'}：**${formatCount(agreement.count)}** 个 logit 中最大相差 **${amount(agreement.logits)}**（logit 最大到 ${formatNumber(agreement.largest, 1)}），所有键和值中最大相差 **${amount(agreement.held)}**。`
 		}
 	},
 	curve: {
-		title: { en: 'Multiply-adds of each step', zh: '每一步的乘加次数' },
-		x: { en: 'tokens in the text', zh: '文本的 token 数' },
-		y: { en: 'multiply-adds', zh: '乘加次数' }
+		title: { en: 'Multiply-adds of one step, by the length of the text', zh: '文本越长，一步要多少次乘加' },
+		x: { en: 'n, tokens in the text', zh: 'n，文本的 token 数' },
+		y: { en: 'multiply-adds', zh: '乘加次数' },
+		says: {
+			en: ({ growth: { fitted }, steps }: KvCache) =>
+				fitted
+					? `Fitted to the **${steps.length}** steps that ran: with the cache **${parabola(fitted.with)}**; without **${parabola(fitted.without)}**. One grows with n, the other with n^{2}: whatever one new query costs, all n of them cost n times.`
+					: 'Counted from the shapes of every product. Generate two tokens or more, and the steps that ran are fitted here.',
+			zh: ({ growth: { fitted }, steps }: KvCache) =>
+				fitted
+					? `拟合跑过的 **${steps.length}** 步：用缓存 **${parabola(fitted.with)}**；不用 **${parabola(fitted.without)}**。一个随 n 增长，一个随 n^{2} 增长：一个新查询要多少，n 个全算就是它的 n 倍。`
+					: '按每个矩阵乘法的形状数出来的。再生成两个以上的 token，这里就会给出对实际各步的拟合。'
+		}
 	},
 	known: {
 		title: { en: 'The same arithmetic for well-known models (fp16)', zh: '同样的算术，换成知名模型（fp16）' },
@@ -114,6 +131,19 @@ export const view = {
 		}
 	}
 } as const;
+
+/** "a + b·n + c·n²" without the parts that are nothing but rounding. */
+function parabola({ constant, linear, quadratic }: Parabola): string {
+	const parts = [
+		[constant, ''],
+		[linear, '·n'],
+		[quadratic, '·n²']
+	] as const;
+	return parts
+		.filter(([factor]) => Math.abs(factor) >= 0.5)
+		.map(([factor, power]) => formatCount(Math.round(factor)) + power)
+		.join(' + ');
+}
 
 function isNewest({ newest }: KvCache, { token }: Place): boolean {
 	return token === newest.index;

@@ -62,20 +62,29 @@ describe.each(['neox-full', 'neox-partial', 'llama-gqa', 'llama-mha', SHIPPED])(
 		expect(pairs.reduce((sum, { adds }) => sum + adds, still.adds)).toBeCloseTo(score, 3);
 	});
 
-	test('moving both tokens, by much more than a text, leaves every score where it was', async () => {
-		const { shift, score } = await rotaryFor({ text: TEXT, model, params: { shift: 1000 } });
-		expect(shift.largest).toBeLessThan(2e-3 * Math.max(1, Math.abs(score)));
-		expect(Math.abs(shift.exactChange)).toBeLessThan(1e-9);
-	});
+	test.each([1, 7, 40, 300, 1000])(
+		'equal offsets give equal scores: moving the whole text by %i changes none',
+		async (by) => {
+			for (const layer of [0, 1]) {
+				const { shift } = await rotaryFor({ text: TEXT, model, focus: { layer, head: 1 }, params: { shift: by } });
+				expect(shift.cells).toBeGreaterThan(50);
+				expect(shift.largest).toBeLessThan(1e-4);
+				expect(Math.abs(shift.exactChange)).toBeLessThan(1e-9);
+			}
+		}
+	);
 
 	test('moving only the key changes the score', async () => {
 		const { move } = await rotaryFor({ text: TEXT, model, focus: { key: 1 }, params: { move: 8 } });
 		expect(Math.abs(move.change)).toBeGreaterThan(1e-4);
 	});
 
-	test('the curve passes through the model’s own score at the model’s own distance', async () => {
-		const { within, distance, score } = await rotaryFor({ text: TEXT, model, focus: { query: 9, key: 3 } });
-		expect(within.find(([at]) => at === distance)?.[1]).toBeCloseTo(score, 3);
+	test('both curves start at the model’s own score, and only that of both tokens stays there', async () => {
+		const { curves, score } = await rotaryFor({ text: TEXT, model, focus: { query: 9, key: 3 } });
+		expect(curves.within[0]?.[1]).toBeCloseTo(score, 3);
+		const [first = [0, NaN], ...others] = curves.together;
+		for (const [, other] of others) expect(Math.abs(other - first[1])).toBeLessThan(1e-9);
+		expect(Math.max(...curves.within.map(([, other]) => Math.abs(other - first[1])))).toBeGreaterThan(1e-2);
 	});
 
 	test('a rotation keeps the length of q', async () => {

@@ -11,11 +11,16 @@ import { turn, type Turning } from './turning.ts';
 // Enough points for a smooth line on any screen.
 const MOST_POINTS = 256;
 
+// Places to move both by: next door, within a text, past the trained length.
+const CONSTANTS = [1, 10, 100, 1000];
+
 /** What the panel draws; without `rotary`, the model has learned positions and nothing turns. */
 export interface Rope {
 	readonly rotary: Rotary | undefined;
 	readonly context: number;
 	readonly d_head: number;
+	readonly d_model: number;
+	readonly heads: number;
 	readonly labels: readonly string[];
 	readonly focus: Focus;
 }
@@ -30,9 +35,10 @@ export interface Rotary extends Turning {
 	readonly distance: number;
 	readonly shift: Shift;
 	readonly move: { readonly by: number; readonly score: number; readonly change: number };
-	/** The score of this query and this key at every distance: within the trained length, and past it. */
-	readonly within: readonly (readonly [distance: number, score: number])[];
-	readonly past: readonly (readonly [distance: number, score: number])[];
+	/** The score of this query and this key after moves of every length. */
+	readonly curves: Curves;
+	/** The score with both moved by some constants, turned in 64 bits. */
+	readonly constants: readonly { readonly by: number; readonly score: number }[];
 	/** Pairs that never complete a turn within the trained length. */
 	readonly unfinished: number;
 	/** Dimensions that do not turn, and what they add to the score. */
@@ -40,6 +46,17 @@ export interface Rotary extends Turning {
 	/** Lengths of q before and after. */
 	readonly norms: { readonly before: number; readonly after: number };
 }
+
+/** Scores by the number of places moved. */
+export interface Curves {
+	/** Both tokens moved on together. */
+	readonly together: readonly Point[];
+	/** Only the key moved back: as far as the trained length reaches, and past it. */
+	readonly within: readonly Point[];
+	readonly past: readonly Point[];
+}
+
+type Point = readonly [moved: number, score: number];
 
 /** Both tokens moved by the same number of places. */
 export interface Shift {
@@ -57,12 +74,14 @@ export interface Shift {
 /** Everything the panel draws. */
 export function compute(answers: Answers<typeof needs>, focus: Focus, values: Values<typeof params>): Rope {
 	const { run } = answers;
-	const { positions, context, d_head } = run.model;
+	const { positions, context, d_head, d_model, heads } = run.model;
 	return {
 		rotary:
 			positions.kind === 'rotary' && run.tokens.length > 0 ? rotaryOf(answers, focus, values, positions) : undefined,
 		context,
 		d_head,
+		d_model,
+		heads,
 		labels: run.tokens.map(({ text }) => text.trim() || text),
 		focus
 	};
@@ -89,16 +108,17 @@ function rotaryOf(
 	const score = take(model.scores, { head, query, key }).data[0] ?? NaN;
 	const distance = query - key;
 	const own = scoreAt(distance);
-	const exactly = dot(turn(q, query + shift, turning), turn(k, key + shift, turning)) / root;
+	const together = (by: number) => dot(turn(q, query + by, turning), turn(k, key + by, turning)) / root;
 	return {
 		dims: turning.dims,
 		theta: turning.theta,
 		pairs,
 		score,
 		distance,
-		shift: { by: shift, exactChange: exactly - own, ...compareScores(model.scores, shifted.scores, focus) },
+		shift: { by: shift, exactChange: together(shift) - own, ...compareScores(model.scores, shifted.scores, focus) },
 		move: { by: move, score: scoreAt(distance + move), change: scoreAt(distance + move) - own },
-		...curves(scoreAt, context, [distance, distance + move]),
+		curves: curvesOf({ together, apart: (by) => scoreAt(distance + by) }, context - distance, [move, shift]),
+		constants: CONSTANTS.map((by) => ({ by, score: together(by) })),
 		unfinished: pairs.filter(({ turns }) => turns < 1).length,
 		still: { dims: d_head - turning.dims, adds: dot(q.subarray(turning.dims), k.subarray(turning.dims)) / root },
 		norms: { before: Math.sqrt(dot(q, q)), after: Math.sqrt(dot(rot_q, rot_q)) }
@@ -119,13 +139,21 @@ function compareScores(own: Scores, moved: Scores, { head, query, key }: Focus) 
 	return { score, change: score - at(before, query, key), largest, cells: (length * (length + 1)) / 2 };
 }
 
-function curves(scoreAt: (distance: number) => number, context: number, marked: readonly number[]) {
-	const step = Math.ceil(context / MOST_POINTS);
-	const even = Array.from({ length: Math.floor((2 * context) / step) + 1 }, (_, i) => i * step);
-	const distances = [...new Set([...even, context, ...marked])].sort((a, b) => a - b);
-	const points = distances.map((distance) => [distance, scoreAt(distance)] as const);
+/** What both moves do, from none to twice the trained length; `reach` is the longest move within it. */
+function curvesOf(
+	{ together, apart }: { readonly [move in 'together' | 'apart']: (by: number) => number },
+	reach: number,
+	marked: readonly number[]
+): Curves {
+	const longest = Math.max(2 * reach, ...marked);
+	const step = Math.max(1, Math.ceil(longest / MOST_POINTS));
+	const even = Array.from({ length: Math.floor(longest / step) + 1 }, (_, i) => i * step);
+	const moves = [...new Set([...even, reach, ...marked])].filter((by) => by >= 0).sort((a, b) => a - b);
+	const of = (score: (by: number) => number) => moves.map((by) => [by, score(by)] as const);
+	const alone = of(apart);
 	return {
-		within: points.filter(([distance]) => distance <= context),
-		past: points.filter(([distance]) => distance >= context)
+		together: of(together),
+		within: alone.filter(([by]) => by <= reach),
+		past: alone.filter(([by]) => by >= reach)
 	};
 }

@@ -1,9 +1,16 @@
 import { definePoint } from '#points/define.ts';
+import { asks } from './asks.ts';
 import { compute } from './compute.ts';
 import { needs } from './needs.ts';
 import { params } from './params.ts';
 import { predict } from './predict.ts';
 import { text } from './text.ts';
+
+// Learned positions turn nothing: one line lies on the other.
+const STILL = [
+	[0, 0],
+	[1, 0]
+] as const;
 
 /** Point 18: positions as rotations of queries and keys. */
 export default definePoint({
@@ -47,6 +54,12 @@ export default definePoint({
 		}
 	],
 	predict,
-	asks: [3, 7],
+	asks,
+	sketch: ({ rotary }) => ({
+		kind: 'lines',
+		lines: [rotary?.curves.together ?? STILL, rotary?.curves.within ?? STILL].map((line) =>
+			line.map(([, score]) => score)
+		)
+	}),
 	view: () => import('./View.svelte')
 });

@@ -40,8 +40,8 @@ export const view = {
 		}
 	},
 	legend: {
-		en: 'dashed before rotation, solid after; speed in radians per token, a turn in tokens',
-		zh: '虚线：转之前；实线：转之后。转速：每个 token 多少弧度；几个 token 转一圈'
+		en: 'Dashed: before rotation. Solid: after. A hand is as long as the root of its pair’s length. Beneath: radians per token, tokens per turn, and what the pair adds to the score.',
+		zh: '虚线：转之前；实线：转之后；指针长短是这一对长度的平方根。下面三行：每个 token 转多少弧度、几个 token 转一圈、给分数加了多少。'
 	},
 	dial: {
 		en: (pair: Pair) =>
@@ -55,8 +55,12 @@ export const view = {
 		zh: ({ theta, dims }: Rotary, { index, frequency }: Pair) =>
 			`${theta}^{−${2 * index}/${dims}} = ${three(frequency)}`
 	},
+	pace: {
+		en: ({ frequency }: Pair) => `turns **${three(frequency)}**`,
+		zh: ({ frequency }: Pair) => `转 **${three(frequency)}**`
+	},
 	turn: {
-		en: ({ wavelength }: Pair) => `a turn in **${length(wavelength)}**`,
+		en: ({ wavelength }: Pair) => `once in **${length(wavelength)}**`,
 		zh: ({ wavelength }: Pair) => `**${length(wavelength)}** 个一圈`
 	},
 	adds: {
@@ -83,12 +87,13 @@ export const view = {
 	},
 	curve: {
 		title: {
-			en: 'The score of this query and this key at any distance',
-			zh: '同一个查询、同一个键，放在不同距离上的分数'
+			en: 'Move both: the score stands. Move one: it changes.',
+			zh: '一起挪，分数不动；只挪一个，分数就变'
 		},
-		within: { en: 'within the trained length', zh: '训练长度以内' },
-		past: { en: 'past it', zh: '超出训练长度' },
-		x: { en: 'distance, tokens', zh: '距离（token）' },
+		together: { en: 'both moved', zh: '一起挪' },
+		within: { en: 'only the key moved back', zh: '只把键往回挪' },
+		past: { en: 'the same, past the trained length', zh: '同上，超出训练长度' },
+		x: { en: 'places moved', zh: '挪了几位' },
 		y: { en: 'score', zh: '分数' }
 	},
 	waves: {

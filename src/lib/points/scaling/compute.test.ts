@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { resultFor, SHIPPED } from '../../../../tests/support/model-captures.ts';
+import { answersFor, resultFor, SHIPPED } from '../../../../tests/support/model-captures.ts';
+import { mean } from '#num/stats.ts';
 import point from './point.ts';
 import { jacobianNorm, soften } from './softened.ts';
 import { logSlope, sweep } from './sweep.ts';
 
 const TEXT = 'When Mary and John went to the park, John gave a ball to';
+const SEEDS = [0, 7, 2025, 9999];
 const LAYERS = [0, 1] as const;
 const HEADS = [0, 1, 2] as const;
 
@@ -33,8 +35,19 @@ describe('jacobianNorm', () => {
 });
 
 describe('the sweep', () => {
-	test.each([0, 7, 2025, 9999])('of seed %i has a variance that grows in step with d_k', (seed) => {
+	test.each(SEEDS)('of seed %i has a variance that grows in step with d_k', (seed) => {
 		expect(Math.abs(logSlope(sweep(seed).map(({ width, variance }) => [width, variance])) - 1)).toBeLessThan(0.15);
+	});
+
+	test.each(SEEDS)('of seed %i measures Var(q·k) = d_k at every width, give or take its standard error', (seed) => {
+		for (const { width, variance, error } of sweep(seed)) expect(Math.abs(variance - width)).toBeLessThan(4 * error);
+	});
+
+	test('errs as much as its standard errors say', () => {
+		const draws = Array.from({ length: 24 }, (_, seed) => sweep(100 + seed)).flat();
+		const squared = mean(draws.map(({ width, variance, error }) => ((variance - width) / error) ** 2));
+		expect(squared).toBeGreaterThan(0.7);
+		expect(squared).toBeLessThan(1.6);
 	});
 
 	test('keeps the variance near 1 at every width once divided by √d_k', () => {
@@ -53,12 +66,12 @@ describe('the sweep', () => {
 	});
 });
 
-describe.each(['neox-full', 'gpt2-tiny', 'llama-mha'])('in %s', (model) => {
+describe.each(['neox-full', 'gpt2-tiny', 'llama-mha', SHIPPED])('in %s', (model) => {
 	test('without ÷√d_k the mean entropy of the rows falls in every head', async () => {
 		for (const layer of LAYERS) {
 			for (const head of HEADS) {
 				const { head: measured } = await resultFor(point, { text: TEXT, model, focus: { layer, head } });
-				expect(measured.unscaledBits).toBeLessThan(measured.scaledBits);
+				expect(measured.unscaled.bits).toBeLessThan(measured.scaled.bits);
 			}
 		}
 	});
@@ -76,6 +89,20 @@ describe.each(['neox-full', 'gpt2-tiny', 'llama-mha'])('in %s', (model) => {
 	test('says nothing of the whole model while it runs scaled', async () => {
 		expect((await resultFor(point, { text: TEXT, model })).prediction).toBeUndefined();
 	});
+});
+
+test('without ÷√d_k, entropy and gradient fall in the trained model: on the mean over all of its heads', async () => {
+	const { run } = await answersFor(point, { text: TEXT, model: SHIPPED });
+	const places = Array.from({ length: run.model.layers * run.model.heads }, (_, i) => ({
+		layer: Math.floor(i / run.model.heads),
+		head: i % run.model.heads
+	}));
+	const heads = await Promise.all(
+		places.map(async (focus) => (await resultFor(point, { text: TEXT, model: SHIPPED, focus })).head)
+	);
+	const over = (pick: (head: (typeof heads)[number]) => number) => mean(heads.map(pick));
+	expect(over(({ unscaled }) => unscaled.bits)).toBeLessThan(over(({ scaled }) => scaled.bits) / 2);
+	expect(over(({ unscaled }) => unscaled.gradient)).toBeLessThan(over(({ scaled }) => scaled.gradient) / 2);
 });
 
 test('the trained model reads its text worse without the scaling it was trained with', async () => {

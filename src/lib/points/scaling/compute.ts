@@ -1,7 +1,7 @@
 /** One row through softmax with ÷√d_k and without, a sweep over d_k, and the whole model unscaled. */
 import type { Ranked } from '#marks/ranking.ts';
 import { take } from '#num/named.ts';
-import { entropyBits, mean, softmax, topIndices } from '#num/stats.ts';
+import { mean, softmax, topIndices } from '#num/stats.ts';
 import type { Answers, Focus } from '#points/define.ts';
 import type { Values } from '#params/param.ts';
 import type { needs } from './needs.ts';
@@ -17,13 +17,16 @@ export interface Scaling {
 	readonly unscaled: Softened;
 	readonly root: number;
 	readonly d_head: number;
+	readonly heads: number;
 	/** How many keys are open to the query. */
 	readonly open: number;
 	/** One past the last open key. */
 	readonly reach: number;
-	/** Over all rows of this head that have a choice: mean entropy in bits. */
-	readonly head: { readonly rows: number; readonly scaledBits: number; readonly unscaledBits: number };
+	/** Over all rows of this head that have a choice: mean entropy in bits, and the mean of the Jacobian's norm. */
+	readonly head: { readonly rows: number; readonly scaled: HeadMeans; readonly unscaled: HeadMeans };
 	readonly sweep: readonly Swept[];
+	/** How many of the swept variances lie within two standard errors of d_k. */
+	readonly near: number;
 	/** The slope of the variance of q·k over d_k, both as logarithms: 1 when one grows in step with the other. */
 	readonly slope: number;
 	/** Variance at 512 over variance at 32, as drawn. */
@@ -32,6 +35,12 @@ export interface Scaling {
 	readonly prediction: Prediction | undefined;
 	readonly labels: readonly string[];
 	readonly focus: Focus;
+}
+
+/** Means over rows of one head. */
+export interface HeadMeans {
+	readonly bits: number;
+	readonly gradient: number;
 }
 
 /** The next token after the whole text, with scaling and without. */
@@ -62,14 +71,16 @@ export function compute(answers: Answers<typeof needs>, focus: Focus, { seed, wh
 		unscaled: soften(own),
 		root,
 		d_head: run.model.d_head,
+		heads: run.model.heads,
 		open: own.filter(Number.isFinite).length,
 		reach: own.findLastIndex(Number.isFinite) + 1,
 		head: {
 			rows: choosing.length,
-			scaledBits: meanBits(choosing.map((row) => divided(row, root))),
-			unscaledBits: meanBits(choosing)
+			scaled: meansOf(choosing.map((row) => divided(row, root))),
+			unscaled: meansOf(choosing)
 		},
 		sweep: swept,
+		near: swept.filter(({ width, variance, error }) => Math.abs(variance - width) <= 2 * error).length,
 		slope: logSlope(swept.map(({ width, variance }) => [width, variance])),
 		growth: (swept.at(-1)?.variance ?? NaN) / (swept.find(({ width }) => width === 32)?.variance ?? NaN),
 		prediction: whole && run.tokens.length > 0 ? predictionOf(answers) : undefined,
@@ -87,8 +98,13 @@ function divided(row: Float32Array, root: number): Float32Array {
 	return row.map((score) => score / root);
 }
 
-function meanBits(rows: readonly Float32Array[]): number {
-	return rows.length === 0 ? 0 : mean(rows.map((row) => entropyBits(softmax(row))));
+function meansOf(rows: readonly Float32Array[]): HeadMeans {
+	if (rows.length === 0) return { bits: 0, gradient: 0 };
+	const softened = rows.map(soften);
+	return {
+		bits: mean(softened.map(({ bits }) => bits)),
+		gradient: mean(softened.map(({ gradient }) => gradient))
+	};
 }
 
 function predictionOf({ model, unscaled, run }: Answers<typeof needs>): Prediction {

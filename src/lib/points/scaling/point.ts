@@ -1,4 +1,5 @@
 import { definePoint } from '#points/define.ts';
+import { asks } from './asks.ts';
 import { compute } from './compute.ts';
 import { needs } from './needs.ts';
 import { params } from './params.ts';
@@ -44,6 +45,13 @@ export default definePoint({
 		}
 	],
 	predict,
-	asks: [8, 10],
+	asks,
+	sketch: ({ sweep }) => ({
+		kind: 'lines',
+		lines: [
+			sweep.map(({ variance }) => Math.log2(variance)),
+			sweep.map(({ scaledVariance }) => Math.log2(scaledVariance))
+		]
+	}),
 	view: () => import('./View.svelte')
 });

@@ -15,6 +15,8 @@ export interface Swept {
 	/** The variance of q·k, and of q·k ÷ √d_k. */
 	readonly variance: number;
 	readonly scaledVariance: number;
+	/** The standard error of the first; that of the second is 1/d_k of it. */
+	readonly error: number;
 	/** The mean over queries of the largest weight and of the Jacobian's norm, over sixteen keys. */
 	readonly unscaled: { readonly bestWeight: number; readonly gradient: number };
 	readonly scaled: { readonly bestWeight: number; readonly gradient: number };
@@ -44,9 +46,20 @@ function sweepOne(width: number, seed: number): Swept {
 		width,
 		variance: variance(flat(rows)),
 		scaledVariance: variance(flat(scaled)),
+		error: errorOf(rows),
 		unscaled: measured(rows),
 		scaled: measured(scaled)
 	};
+}
+
+/**
+ * The standard error of the variance. Scores of one query share its length and so are no independent draws: what is
+ * compared is the mean square of one query's scores with that of the next.
+ */
+function errorOf(rows: readonly Float32Array[]): number {
+	const center = mean(flat(rows));
+	const squares = rows.map((row) => mean(row.map((score) => (score - center) ** 2)));
+	return Math.sqrt(variance(squares) / (rows.length - 1));
 }
 
 function flat(rows: readonly Float32Array[]): number[] {

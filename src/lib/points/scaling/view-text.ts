@@ -9,17 +9,33 @@ const three = (value: number) => formatNumber(value, 3);
 /** The two ways through softmax. */
 export type Side = 'scaled' | 'unscaled';
 
-const widest = (swept: readonly Swept[]) => swept.at(-1);
-
 /** The words of the drawing in both languages. */
 export const view = {
-	with: { en: 'with ÷ √dₖ', zh: '除以 √dₖ' },
-	without: { en: 'without', zh: '不除' },
+	name: {
+		unscaled: { en: 'Weights without ÷ √dₖ', zh: '不除以 √dₖ 的权重' },
+		scaled: { en: 'Weights with ÷ √dₖ', zh: '除以 √dₖ 的权重' }
+	},
+	side: {
+		unscaled: { en: () => 'softmax(q·k), undivided', zh: () => 'softmax(q·k)，不除' },
+		scaled: {
+			en: ({ d_head }: Scaling) => `softmax(q·k ÷ √${d_head})`,
+			zh: ({ d_head }: Scaling) => `softmax(q·k ÷ √${d_head})`
+		}
+	},
 	measures: {
-		en: ({ bits, bestWeight, gradient }: Softened) =>
-			`**${two(bits)}** bit · largest weight **${three(bestWeight)}** · gradient **${three(gradient)}**`,
-		zh: ({ bits, bestWeight, gradient }: Softened) =>
-			`**${two(bits)}** 比特 · 最大权重 **${three(bestWeight)}** · 梯度 **${three(gradient)}**`
+		bits: { en: 'entropy, bits', zh: '熵（比特）' },
+		largest: { en: 'largest weight', zh: '最大权重' },
+		gradient: { en: 'gradient', zh: '梯度' }
+	},
+	head: {
+		en: ({ head: { rows, scaled, unscaled } }: Scaling) =>
+			rows === 0
+				? 'No row of this head has a choice yet: it takes two open keys.'
+				: `All ${rows} ${rows === 1 ? 'row' : 'rows'} of this head that ${rows === 1 ? 'has' : 'have'} a choice, on the mean: undivided **${two(unscaled.bits)}** bits and a gradient of **${three(unscaled.gradient)}**, divided **${two(scaled.bits)}** bits and **${three(scaled.gradient)}**.`,
+		zh: ({ head: { rows, scaled, unscaled } }: Scaling) =>
+			rows === 0
+				? '这个头还没有一行有得选：至少要有两个看得见的键。'
+				: `这个头里有得选的 ${rows} 行，平均下来：不除，**${two(unscaled.bits)}** 比特、梯度 **${three(unscaled.gradient)}**；除了，**${two(scaled.bits)}** 比特、梯度 **${three(scaled.gradient)}**。`
 	},
 	gradient: {
 		en: 'Gradient: the Frobenius norm of softmax’s Jacobian, diag(p) − p p^{T}; 0.5 at most.',
@@ -38,10 +54,14 @@ export const view = {
 		label: { en: 'Variance of dot products as dₖ grows', zh: 'dₖ 增大时点积的方差' },
 		seed: { en: 'Seed', zh: '随机种子' },
 		says: {
-			en: ({ slope, sweep }: Scaling) =>
-				`Slope **${two(slope)}** (1: in step with d_{k}). At ${widest(sweep)?.width ?? 0} dimensions sixteen random keys leave a largest weight of **${two(widest(sweep)?.unscaled.bestWeight ?? NaN)}** and a gradient of **${three(widest(sweep)?.unscaled.gradient ?? NaN)}**; divided, **${two(widest(sweep)?.scaled.bestWeight ?? NaN)}** and **${three(widest(sweep)?.scaled.gradient ?? NaN)}**.`,
-			zh: ({ slope, sweep }: Scaling) =>
-				`斜率 **${two(slope)}**（1 表示与 d_{k} 同步增长）。${widest(sweep)?.width ?? 0} 维时，面对十六个随机的键，不除：最大权重平均 **${two(widest(sweep)?.unscaled.bestWeight ?? NaN)}**、梯度 **${three(widest(sweep)?.unscaled.gradient ?? NaN)}**；除了：**${two(widest(sweep)?.scaled.bestWeight ?? NaN)}** 和 **${three(widest(sweep)?.scaled.gradient ?? NaN)}**。`
+			en: (result: Scaling) => {
+				const { own, last } = notable(result);
+				return `At d_{k} = ${own.width} the variance of q·k comes out as **${formatNumber(own.variance, 1)} ± ${formatNumber(own.error, 1)}** (standard error); **${result.near}** of ${result.sweep.length} widths lie within two of them of d_{k}. Slope **${two(result.slope)}** (1: in step with d_{k}). At ${last.width} dimensions sixteen random keys leave a largest weight of **${two(last.unscaled.bestWeight)}** and a gradient of **${three(last.unscaled.gradient)}**; divided, **${two(last.scaled.bestWeight)}** and **${three(last.scaled.gradient)}**.`;
+			},
+			zh: (result: Scaling) => {
+				const { own, last } = notable(result);
+				return `d_{k} = ${own.width} 时，q·k 的方差量出来是 **${formatNumber(own.variance, 1)} ± ${formatNumber(own.error, 1)}**（标准误）；${result.sweep.length} 个宽度里有 **${result.near}** 个和 d_{k} 相差不到两个标准误。斜率 **${two(result.slope)}**（1 表示与 d_{k} 同步增长）。${last.width} 维时，面对十六个随机的键，不除：最大权重平均 **${two(last.unscaled.bestWeight)}**、梯度 **${three(last.unscaled.gradient)}**；除了：**${two(last.scaled.bestWeight)}** 和 **${three(last.scaled.gradient)}**。`;
+			}
 		}
 	},
 	whole: {
@@ -56,6 +76,13 @@ export const view = {
 		}
 	}
 } as const;
+
+/** The widest of the sweep, and the one that is nearest to this model's own d_k. */
+export function notable({ sweep, d_head }: Scaling): { readonly own: Swept; readonly last: Swept } {
+	const apart = ({ width }: Swept) => Math.abs(Math.log(width / d_head));
+	const own = sweep.reduce((best, one) => (apart(one) < apart(best) ? one : best));
+	return { own, last: sweep.at(-1) ?? own };
+}
 
 /** Which weight: of which head, query and key. */
 function place({ focus, labels }: Scaling, key: number): string {

@@ -1,16 +1,14 @@
-/** The scores of one head at every step of their making, and the arithmetic of one cell of them. */
+/** One query of one head, followed from its scores to what it takes away. */
 import type { Answers, Focus } from '#points/define.ts';
-import { named, rows, take, type Named } from '#num/named.ts';
+import { rows, take } from '#num/named.ts';
 import { argmax, entropyBits, topIndices } from '#num/stats.ts';
+import type { Values } from '#params/param.ts';
 import { cellOf, type CellArithmetic } from './cell.ts';
 import type { needs } from './needs.ts';
-
-/** A square of numbers, queries down and keys across. */
-export interface Square {
-	readonly data: Float32Array;
-	readonly rows: number;
-	readonly columns: number;
-}
+import type { params } from './params.ts';
+import { followShuffled, type Shuffled } from './shuffle.ts';
+import { asymmetryOf, largest, rowOf, squareOf, type Square } from './square.ts';
+import { weightedSum, type WeightedSum } from './sum.ts';
 
 /** What the panel draws. */
 export interface SelfAttention {
@@ -30,6 +28,10 @@ export interface SelfAttention {
 		/** How many keys are open to this query. */
 		readonly open: number;
 	};
+	/** The values that the query takes away, weighed and added up. */
+	readonly sum: WeightedSum;
+	/** The same query with the tokens in another order; undefined while they stand as written. */
+	readonly shuffled: Shuffled | undefined;
 	/** The cell across the diagonal: the other token's query with this token's key. */
 	readonly across: number;
 	/** How unlike its own mirror image the raw square is, from 0 (symmetric) to about 1.4 (unrelated). */
@@ -40,9 +42,12 @@ export interface SelfAttention {
 	readonly sizes: {
 		readonly d_model: number;
 		readonly d_head: number;
+		readonly layers: number;
 		readonly heads: number;
 		readonly kvHeads: number;
 		readonly tokens: number;
+		/** The longest text that the model reads. */
+		readonly context: number;
 		/** Which of the keys' heads this query head reads. */
 		readonly kvHead: number;
 		readonly isRotated: boolean;
@@ -51,15 +56,20 @@ export interface SelfAttention {
 }
 
 /** Everything the panel draws, from one block's captures. */
-export function compute({ model, run }: Answers<typeof needs>, focus: Focus): SelfAttention {
+export function compute(
+	answers: Answers<typeof needs>,
+	focus: Focus,
+	{ shuffle, order }: Values<typeof params>
+): SelfAttention {
+	const { model, run } = answers;
 	const { head, query, key } = focus;
 	const facts = run.model;
-	const kvHead = Math.floor(head / (facts.heads / facts.kvHeads));
+	const kv_head = Math.floor(head / (facts.heads / facts.kvHeads));
 	const [raw, scaled] = [squareOf(model.raw, head), squareOf(model.scaled, head)];
 	const [masked, pattern] = [squareOf(model.scores, head), squareOf(model.pattern, head)];
 	const cell = cellOf({
 		q: take(model.rot_q ?? model.q, { head, pos: query }).data,
-		k: take(model.rot_k ?? model.k, { kv_head: kvHead, pos: key }).data,
+		k: take(model.rot_k ?? model.k, { kv_head, pos: key }).data,
 		rows: {
 			raw: rowOf(raw, query),
 			scaled: rowOf(scaled, query),
@@ -75,8 +85,8 @@ export function compute({ model, run }: Answers<typeof needs>, focus: Focus): Se
 		scaled,
 		masked,
 		pattern,
-		rawMax: largest(raw.data),
-		scaledMax: largest(scaled.data),
+		rawMax: largest(raw),
+		scaledMax: largest(scaled),
 		cell,
 		row: {
 			best,
@@ -84,6 +94,8 @@ export function compute({ model, run }: Answers<typeof needs>, focus: Focus): Se
 			bits: entropyBits(weights),
 			open: rowOf(masked, query).filter((score) => score !== -Infinity).length
 		},
+		sum: weightedSum(weights, rows(take(model.v, { kv_head })), take(model.z, { head, pos: query }).data),
+		shuffled: shuffle === 'no' ? undefined : followShuffled(answers, focus, order, shuffle === 'placeless'),
 		across: raw.data[key * raw.columns + query] ?? NaN,
 		asymmetry: asymmetryOf(raw),
 		carrying: carryingOf(cell.products),
@@ -91,27 +103,16 @@ export function compute({ model, run }: Answers<typeof needs>, focus: Focus): Se
 		sizes: {
 			d_model: facts.d_model,
 			d_head: facts.d_head,
+			layers: facts.layers,
 			heads: facts.heads,
 			kvHeads: facts.kvHeads,
 			tokens: run.tokens.length,
-			kvHead,
+			context: facts.context,
+			kvHead: kv_head,
 			isRotated: model.rot_q !== undefined
 		},
 		focus
 	};
-}
-
-/** ‖S − Sᵀ‖ ÷ ‖S‖ of a square: 0 when asking and being asked are the same. */
-export function asymmetryOf({ data, rows: size }: Square): number {
-	let [apart, all] = [0, 0];
-	for (let i = 0; i < size; i++) {
-		for (let j = 0; j < size; j++) {
-			const [here, there] = [data[i * size + j] ?? 0, data[j * size + i] ?? 0];
-			apart += (here - there) ** 2;
-			all += here ** 2;
-		}
-	}
-	return all === 0 ? 0 : Math.sqrt(apart / all);
 }
 
 /** How many of the largest magnitudes together reach two thirds of all magnitudes. */
@@ -125,19 +126,4 @@ export function carryingOf(products: Float32Array): number {
 		count++;
 	}
 	return count;
-}
-
-function squareOf(value: Named<'head' | 'query' | 'key'>, head: number): Square {
-	const { shape, data } = take(value, { head });
-	return { data, rows: shape[0] ?? 0, columns: shape[1] ?? 0 };
-}
-
-function rowOf({ data, rows: count, columns }: Square, row: number): Float32Array {
-	return rows(named(['query', 'key'], [count, columns], data))[row] ?? new Float32Array();
-}
-
-function largest(data: Float32Array): number {
-	let most = 0;
-	for (const value of data) if (Number.isFinite(value)) most = Math.max(most, Math.abs(value));
-	return most || 1;
 }

@@ -1,28 +1,33 @@
 import { definePoint } from '#points/define.ts';
+import { asks } from './asks.ts';
 import { compute } from './compute.ts';
 import { needs } from './needs.ts';
+import { params } from './params.ts';
 import { predict } from './predict.ts';
+import { placelessEdits } from './shuffle.ts';
 import { text } from './text.ts';
 
-/** Point 1: who asks whom, from the vectors of two tokens to one weight. */
+/** Point 1: who asks whom, from the vectors of two tokens to one weight, and from all weights to what a query takes away. */
 export default definePoint({
 	id: 'self-attention',
 	number: 1,
 	text,
 	formula:
-		'\\mathrm{pattern} = \\mathrm{softmax}\\!\\left(\\frac{QK^{\\top}}{\\sqrt{d_k}} + M\\right), \\qquad Q = xW_Q,\\; K = xW_K,\\; V = xW_V',
-	params: {},
+		'z = \\mathrm{softmax}\\!\\left(\\frac{QK^{\\top}}{\\sqrt{d_k}} + M\\right) V, \\qquad Q = xW_Q,\\; K = xW_K,\\; V = xW_V',
+	params,
 	needs,
-	variations: {},
+	variations: {
+		written: ({ shuffle }, _focus, { model }) => (shuffle === 'placeless' ? { edits: placelessEdits(model) } : {}),
+		shuffled: ({ shuffle, order }, _focus, { model }) =>
+			shuffle === 'no'
+				? {}
+				: {
+						edits: shuffle === 'placeless' ? placelessEdits(model) : [],
+						reads: { do: 'permute', seed: order }
+					}
+	},
 	compute,
 	tries: [
-		{
-			label: {
-				en: 'Ask from the first token: one key, so its weight is 1',
-				zh: '让第一个 token 来问：只有一个键，权重必是 1'
-			},
-			focus: { query: 0, key: 0 }
-		},
 		{
 			label: {
 				en: 'Look at a closed cell: the score exists, its weight is 0',
@@ -35,12 +40,23 @@ export default definePoint({
 			focus: { query: 3, key: 1 }
 		},
 		{
-			label: { en: 'A name twice in a sentence: who looks back at whom?', zh: '句子里名字出现两次：谁在回头看谁？' },
-			text: 'When Mary and John went to the park, John gave a ball to'
+			label: {
+				en: 'Shuffle the tokens, without positions and mask: what does the query take away?',
+				zh: '去掉位置和掩码，把 token 打乱：查询拿到的会变吗？'
+			},
+			params: { shuffle: 'placeless' }
+		},
+		{
+			label: {
+				en: 'Ask from the first token: one key, so its weight is 1, and z is that value',
+				zh: '让第一个 token 来问：只有一个键，权重必是 1，z 就是它的值'
+			},
+			focus: { query: 0, key: 0 }
 		}
 	],
 	predict,
-	asks: [1, 2, 4, 8],
+	asks,
+	sketch: ({ pattern }) => ({ kind: 'matrix', ...pattern, scale: { kind: 'sequential', max: 1 } }),
 	wide: true,
 	view: () => import('./View.svelte')
 });

@@ -1,6 +1,7 @@
-import { formatNumber } from '#num/format.ts';
+import { formatCount, formatNumber } from '#num/format.ts';
 import type { PointText } from '#points/define.ts';
 import type { SelfAttention } from './compute.ts';
+import { numbers } from './numbers.ts';
 import { view } from './view-text.ts';
 
 const two = (value: number) => formatNumber(value, 2);
@@ -9,12 +10,12 @@ const names = ({ labels, focus }: SelfAttention) => ({
 	asked: labels[focus.key] ?? ''
 });
 
-/** What the page says of the scores. */
+/** What the page says of one query on its way from scores to z. */
 export const text = {
 	title: { en: 'Whose query, whose key?', zh: '谁的查询，谁的键？' },
 	summary: {
-		en: 'Every cell of attention is one token’s query meeting another token’s key.',
-		zh: '注意力的每一格，都是一个 token 的查询碰上另一个 token 的键。'
+		en: 'A token’s query meets the key of every token it may see; the scores become weights, and the weights add up values.',
+		zh: '一个 token 的查询去碰每个看得见的键：分数变成权重，权重再把值加起来。'
 	},
 	look: {
 		en: (result: SelfAttention) => {
@@ -24,7 +25,7 @@ export const text = {
 			const end = cell.isClosed
 				? 'but that token lies behind the mask, so it gets a weight of exactly 0.'
 				: `scaled it is **${two(cell.scaled)}**, and softmax makes a weight of **${formatNumber(cell.weight)}** of it.`;
-			return `${meeting}${end} Across its ${row.open} open cells this row looks hardest at {k:“${labels[row.best] ?? ''}”} (**${formatNumber(row.bestWeight)}**).`;
+			return `${meeting}${end} Of its ${row.open} open ${row.open === 1 ? 'cell' : 'cells'} the heaviest is {k:“${labels[row.best] ?? ''}”} (**${formatNumber(row.bestWeight)}**). Then every {v:value} is taken that much, and the arrows, laid head to tail, end at z: what “${asks}” takes away.`;
 		},
 		zh: (result: SelfAttention) => {
 			const { asks, asked } = names(result);
@@ -33,7 +34,7 @@ export const text = {
 			const end = cell.isClosed
 				? '，但它在掩码后面，权重只能是 0。'
 				: `，缩放后 **${two(cell.scaled)}**，经过 softmax 得到权重 **${formatNumber(cell.weight)}**。`;
-			return `${meeting}${end}这一行有 ${row.open} 个格子开着，看得最重的是 {k:“${labels[row.best] ?? ''}”}（**${formatNumber(row.bestWeight)}**）。`;
+			return `${meeting}${end}这一行有 ${row.open} 个格子开着，权重最大的是 {k:“${labels[row.best] ?? ''}”}（**${formatNumber(row.bestWeight)}**）。接着，每个{v:值}按权重取一份，箭头首尾相接，终点就是 z：“${asks}”最后拿到的东西。`;
 		}
 	},
 	wrong: {
@@ -61,29 +62,22 @@ export const text = {
 				: `${opening}“${asks}”问“${asked}”得 **${two(result.cell.raw)}**，反过来“${asked}”问“${asks}”得 **${two(result.across)}**。${end}`;
 		}
 	},
+	numbers,
 	know: {
-		en: ({ sizes, row }: SelfAttention) =>
+		en: ({ sizes, row, sum }: SelfAttention) =>
 			[
-				`Shapes, for one head: x is ${sizes.tokens} × ${sizes.d_model}; {q:W_{Q}}, {k:W_{K}} and {v:W_{V}} are each ${sizes.d_model} × ${sizes.d_head}, because ${sizes.heads} heads share the width; so {q:Q}, {k:K}, {v:V} are ${sizes.tokens} × ${sizes.d_head} and {q:Q}{k:K}^{T} is ${sizes.tokens} × ${sizes.tokens}.`,
-				sizes.kvHeads < sizes.heads
-					? `${sizes.heads} query heads share ${sizes.kvHeads} key and value heads here: this one reads number ${sizes.kvHead}.`
-					: '',
-				sizes.isRotated ? 'Q and K are shown after the rotation that carries position (RoPE); V is never rotated.' : '',
-				`The table grows with the square of the text: ${sizes.tokens}^{2} = **${sizes.tokens ** 2}** scores per head. Softmax runs along a row, over keys: a query has one unit of attention to spend, here spread over **${two(row.bits)}** bits.`
-			]
-				.filter(Boolean)
-				.join(' '),
-		zh: ({ sizes, row }: SelfAttention) =>
+				`One product joins any two of the ${sizes.tokens} tokens; a recurrent network would need up to ${Math.max(0, sizes.tokens - 1)} steps, and may lose something at each.`,
+				`The price is the square: each head makes ${sizes.tokens}^{2} = **${sizes.tokens ** 2}** scores here, ${formatCount(sizes.layers * sizes.heads * sizes.tokens ** 2)} in all ${sizes.layers * sizes.heads} heads; at ${sizes.context} tokens it would be ${formatCount(sizes.layers * sizes.heads * sizes.context ** 2)}. Twice the text, four times the table: that is what long contexts fight with.`,
+				`Softmax runs along a row, over keys: a query has one unit of attention to spend, here spread over **${two(row.bits)}** bits. Along the columns it would be the keys that spend.`,
+				`What a key adds is weight times value, and values differ in length: from **${two(sum.lengths.shortest)}** to **${two(sum.lengths.longest)}** in this row. A large weight on a short value moves little.`
+			].join(' '),
+		zh: ({ sizes, row, sum }: SelfAttention) =>
 			[
-				`一个头的形状：x 是 ${sizes.tokens} × ${sizes.d_model}；{q:W_{Q}}、{k:W_{K}}、{v:W_{V}} 各是 ${sizes.d_model} × ${sizes.d_head}，因为 ${sizes.heads} 个头分摊宽度；于是 {q:Q}、{k:K}、{v:V} 是 ${sizes.tokens} × ${sizes.d_head}，{q:Q}{k:K}^{T} 是 ${sizes.tokens} × ${sizes.tokens}。`,
-				sizes.kvHeads < sizes.heads
-					? `这个模型里 ${sizes.heads} 个查询头共用 ${sizes.kvHeads} 组键和值，这个头用的是第 ${sizes.kvHead} 组。`
-					: '',
-				sizes.isRotated ? '图中的 Q 和 K 已经做过带位置信息的旋转（RoPE），V 从不旋转。' : '',
-				`表格随文本长度平方增长：每个头 ${sizes.tokens}^{2} = **${sizes.tokens ** 2}** 个分数。softmax 沿着行、对所有键做：一个查询只有一份注意力可分，这一行的分布有 **${two(row.bits)}** 比特。`
-			]
-				.filter(Boolean)
-				.join('')
+				`${sizes.tokens} 个 token 里任意两个，一次点积就碰面；换成循环网络，最多要传 ${Math.max(0, sizes.tokens - 1)} 步，每一步都可能丢掉一点。`,
+				`代价是平方：这里每个头有 ${sizes.tokens}^{2} = **${sizes.tokens ** 2}** 个分数，${sizes.layers * sizes.heads} 个头一共 ${formatCount(sizes.layers * sizes.heads * sizes.tokens ** 2)} 个；到 ${sizes.context} 个 token 就是 ${formatCount(sizes.layers * sizes.heads * sizes.context ** 2)} 个。文字长一倍，表格变四倍：长上下文要对付的就是它。`,
+				`softmax 沿着行、对所有键做：一个查询只有一份注意力可分，这一行的分布有 **${two(row.bits)}** 比特。要是沿着列做，就成了键在分。`,
+				`权重不是全部：一个键的贡献是权重乘以值，而值有长有短：这一行里从 **${two(sum.lengths.shortest)}** 到 **${two(sum.lengths.longest)}**。权重大、值却短，影响也不大。`
+			].join('')
 	},
 	view
 } satisfies PointText<SelfAttention> & { view: unknown };

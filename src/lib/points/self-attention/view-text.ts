@@ -2,6 +2,8 @@
 import { formatNumber } from '#num/format.ts';
 import type { Both } from '#points/define.ts';
 import type { SelfAttention } from './compute.ts';
+import { shuffleText } from './shuffle-text.ts';
+import { sumText } from './sum-text.ts';
 
 /** The four squares, in the order of their making. */
 export type Step = 'raw' | 'scaled' | 'masked' | 'pattern';
@@ -64,7 +66,7 @@ export const view = {
 		}
 	},
 	cell: {
-		title: { en: 'One cell: whose query, whose key?', zh: '一个格子：谁的查询，谁的键？' },
+		title: { en: 'The framed cell: how one weight comes about', zh: '方框里的那一格：一个权重怎么来的' },
 		query: { en: 'query of', zh: '查询，来自' },
 		key: { en: 'key of', zh: '键，来自' },
 		products: { en: 'multiplied, dimension by dimension', zh: '逐维相乘' },
@@ -93,9 +95,10 @@ export const view = {
 		edited: {
 			en: 'An edit is in force on this head: the steps show what the model used.',
 			zh: '这个头上有改动在生效：每一步显示的是模型真正用到的数。'
-		},
-		shapes: { en: 'One input, three matrices', zh: '一个输入，三个矩阵' }
-	}
+		}
+	},
+	sum: sumText,
+	shuffle: shuffleText
 } as const satisfies { readonly [part: string]: Both<unknown> | { readonly [key: string]: unknown } };
 
 const quoted = ({ labels }: SelfAttention, index: number) => `“${labels[index] ?? ''}”`;
