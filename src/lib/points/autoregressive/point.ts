@@ -55,12 +55,6 @@ export default definePoint({
 			generate: 6,
 			params: { branch: '' },
 			sampling: { ...PLAIN, topP: 0.5 }
-		},
-		{
-			label: { en: 'A text that leaves little to chance', zh: '换一句几乎没有悬念的话' },
-			text: 'one two three four five six seven',
-			params: { branch: '' },
-			sampling: PLAIN
 		}
 	],
 	predict,

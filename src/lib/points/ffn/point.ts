@@ -54,8 +54,8 @@ export default definePoint({
 			question: 17,
 			show: {
 				label: {
-					en: 'Two thirds of a block’s parameters, most of them quiet at any one token: where sparsity has most to save',
-					zh: '一层三分之二的参数在这里，而每个 token 只用到其中一小部分：稀疏化最有文章可做的地方'
+					en: 'Two thirds of a block’s parameters, many of them quiet at any one token: where sparsity has most to save',
+					zh: '一层三分之二的参数在这里，可每到一个 token，总有不少神经元几乎不出声：稀疏化最有文章可做的地方'
 				},
 				params: { sort: 'token' }
 			}

@@ -18,7 +18,7 @@ export const text = {
 	},
 	look: {
 		en: (result: Ffn) =>
-			`Each row is a token, each column one of **${result.sizes.d_mlp}** neurons, and most of the picture is blank. At “${name(result)}” ${bold(result.spread.quiet)} of them do next to nothing; **${result.spread.carrying}**, the strongest first, make up nine tenths of the whole (in squares). Click a neuron: which tokens wake it, and what does it write?`,
+			`Each row is a token, each column one of **${result.sizes.d_mlp}** neurons, and much of the picture is blank. At “${name(result)}” ${bold(result.spread.quiet)} of them do next to nothing; **${result.spread.carrying}**, the strongest first, make up nine tenths of the whole (in squares). Click a neuron: which tokens wake it, and what does it write?`,
 		zh: (result: Ffn) =>
 			`一行是一个 token，一列是 **${result.sizes.d_mlp}** 个神经元中的一个，图上大片是空白。在“${name(result)}”这里，${bold(result.spread.quiet)} 的神经元几乎不出声；从最强的数起，**${result.spread.carrying}** 个就占了全部（按平方和）的九成。点一个神经元看看：哪些 token 唤醒它，它又写下了什么？`
 	},

@@ -44,7 +44,7 @@ export default definePoint({
 		},
 		{
 			label: { en: 'A name to find: which head fetches it?', zh: '要找一个名字：是哪个头把它取来的？' },
-			text: 'When Mary and John went to the park, John gave a ball to',
+			text: 'While Mary, Tom and Anna were in the hall, Mary and Anna gave the old key to',
 			params: { off: [], all: false }
 		}
 	],
@@ -58,7 +58,7 @@ export default definePoint({
 					zh: '同一段文字里的所有头：各看各的；再看关掉其中一个之后的预测'
 				},
 				text: 'When Mary and John went to the park, John gave a ball to',
-				params: { all: true, off: [{ layer: 3, head: 0 }] }
+				params: { all: true, off: [{ layer: 2, head: 3 }] }
 			}
 		}
 	],

@@ -41,8 +41,8 @@ export interface PositionalEncoding {
 export interface Table {
 	readonly data: ArrayLike<number>;
 	readonly places: number;
-	/** How many places there are in all; Infinity where a formula gives any. */
-	readonly all: number;
+	/** How many places there are in all; undefined where a formula gives any. */
+	readonly all: number | undefined;
 	readonly dims: number;
 	readonly theta: number;
 	/** The largest magnitude, for the colours. */
@@ -124,7 +124,7 @@ function tableOf({ weights, run }: Answers<typeof needs>, kind: Kind, query: num
 	return {
 		data,
 		places,
-		all,
+		all: waves ? undefined : all,
 		dims,
 		theta: waves?.theta ?? 0,
 		max: data.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1,

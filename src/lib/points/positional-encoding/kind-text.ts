@@ -53,7 +53,8 @@ function numbersEn(result: PositionalEncoding): string {
 	if (kind === 'none')
 		return `token ${order?.order[0] ?? 0} read first, … : max_{token} ½ Σ|p − p′| = **${three(order?.most.blind ?? 0)}**, over **${order?.blind.length ?? 0}** tokens`;
 	if (!table) return absentEn;
-	if (kind === 'learned') return `x_{p} = W_{E}[token] + W_{pos}[p], W_{pos}: [**${table.all}** × **${table.dims}**]`;
+	if (kind === 'learned')
+		return `x_{p} = W_{E}[token] + W_{pos}[p], W_{pos}: [**${table.all ?? 0}** × **${table.dims}**]`;
 	return `${waveNumbers(result, table)}; table [**${table.places}**, … × **${table.dims}**], R_{${result.turn?.shift ?? 0}}: **${table.dims / 2}** blocks of 2 × 2`;
 }
 
@@ -62,7 +63,8 @@ function numbersZh(result: PositionalEncoding): string {
 	if (kind === 'none')
 		return `第 ${order?.order[0] ?? 0} 个 token 第一个读入，…… ：max_{token} ½ Σ|p − p′| = **${three(order?.most.blind ?? 0)}**，共 **${order?.blind.length ?? 0}** 个 token`;
 	if (!table) return absentZh;
-	if (kind === 'learned') return `x_{p} = W_{E}[token] + W_{pos}[p]，W_{pos}：[**${table.all}** × **${table.dims}**]`;
+	if (kind === 'learned')
+		return `x_{p} = W_{E}[token] + W_{pos}[p]，W_{pos}：[**${table.all ?? 0}** × **${table.dims}**]`;
 	return `${waveNumbers(result, table)}；表 [**${table.places}**, … × **${table.dims}**]，R_{${result.turn?.shift ?? 0}}：**${table.dims / 2}** 个 2 × 2 的块`;
 }
 

@@ -54,9 +54,9 @@ export const view = {
 		},
 		subtitle: {
 			en: ({ places, all, dims }: Table) =>
-				`places 0 … ${places - 1}${all > places ? (all === Infinity ? ', and on' : ` of ${all}`) : ''} × ${dims} dimensions`,
+				`places 0 … ${places - 1}${all === undefined ? ', and on' : all > places ? ` of ${all}` : ''} × ${dims} dimensions`,
 			zh: ({ places, all, dims }: Table) =>
-				`位置 0 … ${places - 1}${all > places ? (all === Infinity ? '，还可以继续' : `，共 ${all} 个`) : ''} × ${dims} 维`
+				`位置 0 … ${places - 1}${all === undefined ? '，还可以继续' : all > places ? `，共 ${all} 个` : ''} × ${dims} 维`
 		},
 		label: { en: 'Positions down, dimensions across', zh: '位置在行，维度在列' },
 		place: { en: 'place', zh: '位置' },

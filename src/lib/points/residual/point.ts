@@ -36,10 +36,10 @@ export default definePoint({
 		},
 		{
 			label: {
-				en: 'A name to find: at which step does the stream begin to say it?',
-				zh: '要找一个名字：残差流从哪一步开始说出它？'
+				en: 'A place to find: at which step does the stream begin to say it?',
+				zh: '要找一个地方：残差流从哪一步开始说出它？'
 			},
-			text: STORY,
+			text: 'Emma was in the hall. Sam was in the cave. Then Emma went to the tower. Where is Emma? Emma is in the',
 			params: { remove: 'none' }
 		},
 		{
