@@ -43,8 +43,8 @@ export default definePoint({
 			params: { all: true }
 		},
 		{
-			label: { en: 'A name to find: which head fetches it?', zh: '要找一个名字：是哪个头把它取来的？' },
-			text: 'When Mary and John went to the park, John gave a ball to',
+			label: { en: 'Let it count: which heads speak for the next number?', zh: '让它数数：哪些头在帮下一个数？' },
+			text: 'one two three four five six',
 			params: { off: [], all: false }
 		}
 	],

@@ -36,10 +36,10 @@ export default definePoint({
 		},
 		{
 			label: {
-				en: 'A name to find: at which step does the stream begin to say it?',
-				zh: '要找一个名字：残差流从哪一步开始说出它？'
+				en: 'Let it count: at which step does the stream say the next number?',
+				zh: '让它数数：残差流从哪一步开始说出下一个数？'
 			},
-			text: STORY,
+			text: 'one two three four five six',
 			params: { remove: 'none' }
 		},
 		{
