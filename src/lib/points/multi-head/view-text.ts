@@ -98,7 +98,7 @@ export const view = {
 		other: { en: 'all on', zh: '全部打开' },
 		says: {
 			en: ({ target }: MultiHead, effect: Effect) =>
-				`“${target.token}”: **${formatNumber(effect.probability.before)}** → **${formatNumber(effect.probability.after)}**. Its logit moves by **${signed(effect.logit.after - effect.logit.before)}**; directly ${effect.count === 1 ? 'the head' : `the ${effect.count} heads`} had given **${signed(effect.direct)}**, the difference is what later parts and the final norm make of their absence.${lossEn(effect)}${effect.isAll ? ' With every head off no token hears of any other: the prediction hangs on this token alone.' : ''}`,
+				`“${target.token}”: **${formatNumber(effect.probability.before)}** → **${formatNumber(effect.probability.after)}**. Its logit moves by **${signed(effect.logit.after - effect.logit.before)}**; directly ${effect.count === 1 ? 'the head' : `the ${effect.count} heads`} had given **${signed(effect.direct)}**, the difference is how later parts and the final norm answer.${lossEn(effect)}${effect.isAll ? ' With every head off no token hears of any other: the prediction hangs on this token alone.' : ''}`,
 			zh: ({ target }: MultiHead, effect: Effect) =>
 				`“${target.token}”：**${formatNumber(effect.probability.before)}** → **${formatNumber(effect.probability.after)}**。它的 logit 变了 **${signed(effect.logit.after - effect.logit.before)}**；关掉的 ${effect.count} 个头直接给的是 **${signed(effect.direct)}**，差额来自后面各部分和最后的归一化对此的反应。${lossZh(effect)}${effect.isAll ? '所有头都关掉，token 之间就再也没有来往，预测只取决于这一个 token。' : ''}`
 		}

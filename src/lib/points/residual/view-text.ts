@@ -53,8 +53,8 @@ export const view = {
 		title: { en: 'How long every token’s stream grows', zh: '每个 token 的残差流有多长' },
 		label: { en: 'Length of the stream, additions down, tokens across', zh: '残差流的长度：每加一笔一行，token 在列' },
 		note: {
-			en: 'Length √Σx² of each stream after each addition; a shade deeper is a factor, not a difference.',
-			zh: '每加一笔之后各条流的长度 √Σx²；颜色深一级是大了若干倍，不是大了若干。'
+			en: 'Length √Σx² of each stream after each addition; equal steps of shade are equal factors, not differences.',
+			zh: '每加一笔之后各条流的长度 √Σx²；颜色每差一级是差若干倍，不是差若干。'
 		},
 		depth: { en: 'after', zh: '加完' },
 		token: { en: 'token', zh: 'token' },
