@@ -154,10 +154,12 @@ describe('in the trained model', () => {
 		expect(Math.abs(parameters.ffn / parameters.total - 2 / 3)).toBeLessThan(0.01);
 	});
 
-	test('in every block a good part of the neurons is quiet at the average token', async () => {
+	test('most neurons are quiet at most tokens, in every block', async () => {
 		const { run } = await answersFor(point, { text: TEXT, model: SHIPPED });
-		for (let layer = 0; layer < run.model.layers; layer++)
-			expect((await resultFor(point, { text: TEXT, model: SHIPPED, focus: { layer } })).quiet).toBeGreaterThan(0.2);
+		for (let layer = 0; layer < run.model.layers; layer++) {
+			const { quiet } = await resultFor(point, { text: TEXT, model: SHIPPED, focus: { layer } });
+			expect(quiet).toBeGreaterThan(0.5);
+		}
 	});
 
 	test('a block without its FFN reads its text worse', async () => {

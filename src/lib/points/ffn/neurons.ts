@@ -6,7 +6,7 @@ import type { needs } from './needs.ts';
 import { through } from './network.ts';
 
 /** A neuron is quiet at a token where it does less than this part of what the token's strongest does. */
-export const QUIET = 0.05;
+export const QUIET = 0.1;
 
 /** How one token's neurons are spread. */
 export interface Spread {

@@ -38,7 +38,7 @@ export default definePoint({
 		},
 		{
 			label: {
-				en: 'Neurons by their peak in the text: few are for everyone',
+				en: 'Neurons by their peak in the text: is any of them for everyone?',
 				zh: '按全文最高值排序：对谁都响应的神经元有几个？'
 			},
 			params: { sort: 'text' }
@@ -54,8 +54,8 @@ export default definePoint({
 			question: 17,
 			show: {
 				label: {
-					en: 'Two thirds of a block’s parameters, many of them quiet at any one token: where sparsity has most to save',
-					zh: '一层三分之二的参数在这里，可每到一个 token，总有不少神经元几乎不出声：稀疏化最有文章可做的地方'
+					en: 'Where a block’s parameters are, and how many neurons a token leaves quiet: what sparsity could save',
+					zh: '一层的参数都在哪里，一个 token 让多少神经元闲着：稀疏化能省的就在这里'
 				},
 				params: { sort: 'token' }
 			}

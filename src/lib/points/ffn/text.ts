@@ -18,9 +18,9 @@ export const text = {
 	},
 	look: {
 		en: (result: Ffn) =>
-			`Each row is a token, each column one of **${result.sizes.d_mlp}** neurons, and much of the picture is blank. At “${name(result)}” ${bold(result.spread.quiet)} of them do next to nothing; **${result.spread.carrying}**, the strongest first, make up nine tenths of the whole (in squares). Click a neuron: which tokens wake it, and what does it write?`,
+			`Each row is a token, each column one of **${result.sizes.d_mlp}** neurons; pale cells do next to nothing. At “${name(result)}” ${bold(result.spread.quiet)} of them stay quiet, below a tenth of the strongest; **${result.spread.carrying}**, the strongest first, make up nine tenths of the whole (in squares). Click a neuron: which tokens wake it, and what does it write?`,
 		zh: (result: Ffn) =>
-			`一行是一个 token，一列是 **${result.sizes.d_mlp}** 个神经元中的一个，图上大片是空白。在“${name(result)}”这里，${bold(result.spread.quiet)} 的神经元几乎不出声；从最强的数起，**${result.spread.carrying}** 个就占了全部（按平方和）的九成。点一个神经元看看：哪些 token 唤醒它，它又写下了什么？`
+			`一行是一个 token，一列是 **${result.sizes.d_mlp}** 个神经元中的一个，颜色淡的几乎不出声。在“${name(result)}”这里，${bold(result.spread.quiet)} 的神经元不到最强者的十分之一；从最强的数起，**${result.spread.carrying}** 个就占了全部（按平方和）的九成。点一个神经元看看：哪些 token 唤醒它，它又写下了什么？`
 	},
 	wrong: {
 		en: '“Attention is the model; the FFN is a small thing in between.” Or: “in the FFN, tokens exchange what they know.”',
@@ -40,9 +40,9 @@ export const text = {
 	},
 	know: {
 		en: (result: Ffn) =>
-			`A neuron reads as a memory (Geva et al., 2021): its column of W_{in} is what it looks for, its row of W_{out} what it then writes. ${sizesEn(result)} Per token the matrices here cost **${whole(result.parameters.matrices.ffn)}** multiply-adds whatever the text’s length; attention’s scores and sums reach that only in texts of **${whole(evenLength(result))}** tokens. So for short texts the FFN is most of the work as well, and it is where a mixture of experts saves: many FFNs, few of them used per token. With ${bold(result.quiet)} of the neurons quiet at an average token of this text, much of what is multiplied comes to nothing.`,
+			`A neuron reads as a memory (Geva et al., 2021): its column of W_{in} is what it looks for, its row of W_{out} what it then writes. ${sizesEn(result)} Per token the matrices here cost **${whole(result.parameters.matrices.ffn)}** multiply-adds whatever the text’s length; attention’s scores and sums reach that only in texts of **${whole(evenLength(result))}** tokens. So for short texts the FFN is most of the work as well, and it is where a mixture of experts saves: many FFNs, few of them used per token. At an average token of this text ${bold(result.quiet)} of the neurons stay quiet: as much of what W_{out} multiplies comes to next to nothing.`,
 		zh: (result: Ffn) =>
-			`一个神经元可以看成一条记忆（Geva 等，2021）：W_{in} 里它的那一列是它在找什么，W_{out} 里它的那一行是找到以后写什么。${sizesZh(result)}每个 token 过这几个矩阵要 **${whole(result.parameters.matrices.ffn)}** 次乘加，与文本长度无关；注意力的打分和加权求和要到 **${whole(evenLength(result))}** 个 token 长才有这么多。所以文本短的时候，计算的大头也在 FFN。MoE 省的正是这里：备很多个 FFN，每个 token 只用其中几个。这段文字里，平均每个 token 有 ${bold(result.quiet)} 的神经元不出声，不少乘法等于白做。`
+			`一个神经元可以看成一条记忆（Geva 等，2021）：W_{in} 里它的那一列是它在找什么，W_{out} 里它的那一行是找到以后写什么。${sizesZh(result)}每个 token 过这几个矩阵要 **${whole(result.parameters.matrices.ffn)}** 次乘加，与文本长度无关；注意力的打分和加权求和要到 **${whole(evenLength(result))}** 个 token 长才有这么多。所以文本短的时候，计算的大头也在 FFN。MoE 省的正是这里：备很多个 FFN，每个 token 只用其中几个。这段文字里，平均每个 token 有 ${bold(result.quiet)} 的神经元几乎不出声，W_{out} 里相应那么多乘法差不多是白做。`
 	},
 	view
 } satisfies PointText<Ffn> & { view: unknown };

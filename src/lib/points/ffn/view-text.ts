@@ -54,9 +54,9 @@ export const view = {
 		},
 		says: {
 			en: (result: Ffn) =>
-				`At ${quoted(result, result.focus.query)} **${percent(result.spread.negative)}** of the neurons are pushed below zero. **${percent(result.spread.quiet)}** end up quiet, at less than a twentieth of the strongest (**${two(peak(result))}**); over the whole text, **${percent(result.quiet)}**.`,
+				`At ${quoted(result, result.focus.query)} **${percent(result.spread.negative)}** of the neurons are pushed below zero. **${percent(result.spread.quiet)}** end up quiet, at less than a tenth of the strongest (**${two(peak(result))}**); over the whole text, **${percent(result.quiet)}**.`,
 			zh: (result: Ffn) =>
-				`在${quoted(result, result.focus.query)}处，**${percent(result.spread.negative)}** 的神经元被压到零以下；**${percent(result.spread.quiet)}** 几乎不出声，不到最强者（**${two(peak(result))}**）的二十分之一。全文平均 **${percent(result.quiet)}**。`
+				`在${quoted(result, result.focus.query)}处，**${percent(result.spread.negative)}** 的神经元被压到零以下；**${percent(result.spread.quiet)}** 几乎不出声，不到最强者（**${two(peak(result))}**）的十分之一。全文平均 **${percent(result.quiet)}**。`
 		}
 	},
 	neuron: {
