@@ -62,8 +62,8 @@ export const words = {
 			en: 'Each opens a text, a head and a panel, and says what to see there.',
 			zh: '每个例子都会打开一段文本、一个头和一个面板，并告诉你看什么。'
 		},
-		en: { en: 'English texts', zh: '英文文本' },
-		zh: { en: 'Chinese texts', zh: '中文文本' },
+		inEnglish: { en: 'English texts', zh: '英文文本' },
+		inChinese: { en: 'Chinese texts', zh: '中文文本' },
 		see: { en: 'To see:', zh: '看点：' }
 	},
 	next: {
