@@ -84,7 +84,7 @@ describe('the text', () => {
 describe('the columns', () => {
 	test('tell what was given from what was drawn and what comes next', async () => {
 		const { columns } = await resultFor(point, { text: TEXT, model: SHIPPED, generated: 4 });
-		expect(columns.map(({ origin }) => origin)).toEqual(['drawn', 'drawn', 'drawn', 'drawn', 'next']);
+		expect(columns.map(({ origin }) => origin)).toEqual(['given', 'given', 'drawn', 'drawn', 'drawn', 'drawn', 'next']);
 	});
 
 	test('hold the place that the reader looks at', async () => {

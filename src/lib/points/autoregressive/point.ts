@@ -63,8 +63,8 @@ export default definePoint({
 			question: 5,
 			show: {
 				label: {
-					en: 'Left of the rule the text is read whatever the model would have said; right of it the model reads its own draws',
-					zh: '竖线左边是给定的文字，模型猜什么都照读；右边读的是它自己抽出来的'
+					en: 'Where a column says “given” the text is read, whatever the model would have said, as in training; where it says “drawn” the model reads its own draws',
+					zh: '标着“给定”的列读的是原文，模型猜什么都不管，和训练时一样；标着“抽出”的列，读的是它自己抽出来的'
 				},
 				generate: 4
 			}

@@ -9,6 +9,7 @@ import { rankOf } from './sentence.ts';
 export const SHOWN = 5;
 const MOST_COLUMNS = 12;
 const FEWEST_WRITTEN = 3;
+const FEWEST_GIVEN = 2;
 
 /** How a place came to be filled: by the reader's text, by a draw, not yet, or only in the reader's mind. */
 export type Origin = 'given' | 'drawn' | 'next' | 'ahead';
@@ -55,7 +56,11 @@ export function treeOf(grown: Grown): readonly Column[] {
 	const { run, query, branch } = grown;
 	const length = run.tokens.length;
 	if (length === 0) return [];
-	const begins = Math.max(1, Math.min(run.promptLength, length - FEWEST_WRITTEN), length + 1 - MOST_COLUMNS);
+	const begins = Math.max(
+		1,
+		Math.min(run.promptLength - FEWEST_GIVEN, length - FEWEST_WRITTEN),
+		length + 1 - MOST_COLUMNS
+	);
 	const first = Math.max(1, Math.min(begins, query));
 	const last = Math.min(length, first + MOST_COLUMNS - 1);
 	const beyond = last === length ? lookedAhead(grown) : 0;

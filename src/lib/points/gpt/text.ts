@@ -14,10 +14,10 @@ export const text = {
 		zh: '只用解码器，从头到尾只学一件事：猜下一个 token。'
 	},
 	look: {
-		en: ({ tokens, shape, own, check }: Gpt) =>
-			`Read it from the top: **${tokens}** tokens become vectors of **${shape.d_model}** numbers, run down one stream through **${shape.layers}** equal blocks, and come out as scores over **${shape.d_vocab}** tokens. In each block attention and the FFN leave the stream, compute, and are added back. All **${inFull(own.parameters)}** parameters of ${own.name} are somewhere on this map (the file says ${inFull(check.parameters.file)}). Every name opens its own page.`,
-		zh: ({ tokens, shape, own, check }: Gpt) =>
-			`从上往下读：**${tokens}** 个 token 变成 **${shape.d_model}** 维的向量，沿着一条残差流穿过 **${shape.layers}** 个一样的层，最后变成对 **${shape.d_vocab}** 个 token 的打分。每层里，注意力和 FFN 各从流里分出去，算完再加回来。${own.name} 的 **${inFull(own.parameters)}** 个参数全在这张图上（文件里是 ${inFull(check.parameters.file)} 个）。每个名字都能点开它自己的那一页。`
+		en: ({ tokens, shape, name, total, preset, check }: Gpt) =>
+			`Read it from the top: **${tokens}** tokens become vectors of **${shape.d_model}** numbers, run down one stream through **${shape.layers}** equal blocks, and come out as scores over **${shape.d_vocab}** tokens. In each block attention and the FFN leave the stream, compute, and are added back. All **${inFull(total.parameters)}** parameters of ${name} are somewhere on this map${preset === 'own' ? ` (the file says ${inFull(check.parameters.file)})` : ''}. Every name opens its own page.`,
+		zh: ({ tokens, shape, name, total, preset, check }: Gpt) =>
+			`从上往下读：**${tokens}** 个 token 变成 **${shape.d_model}** 维的向量，沿着一条残差流穿过 **${shape.layers}** 个一样的层，最后变成对 **${shape.d_vocab}** 个 token 的打分。每层里，注意力和 FFN 各从流里分出去，算完再加回来。${name} 的 **${inFull(total.parameters)}** 个参数全在这张图上${preset === 'own' ? `（文件里是 ${inFull(check.parameters.file)} 个）` : ''}。每个名字都能点开它自己的那一页。`
 	},
 	wrong: {
 		en: '“A GPT is mostly attention”, or “it is the Transformer’s encoder and decoder made larger.”',

@@ -116,8 +116,8 @@ export const view = {
 	},
 	timing: {
 		measured: {
-			en: 'Measured once, box by box; small boxes drown in the cost of starting each operation.',
-			zh: '逐个方块测了一次；小方块的用时多半花在启动运算上。'
+			en: 'Measured once, box by box, by a clock that ticks in tenths of a millisecond or coarser; small boxes drown in the cost of starting each operation.',
+			zh: '逐个方块测了一次，浏览器的时钟最细也就 0.1 毫秒左右；小方块的用时多半花在启动运算上。'
 		},
 		hidden: {
 			en: 'This backend computes later than it is told to, so no box’s own time can be seen; the multiply-adds are exact all the same. Choose WebAssembly to measure.',
