@@ -8,21 +8,26 @@ const three = (value: number) => formatNumber(value);
 /** The formula's numbers in both languages. */
 export const numbers = {
 	en: (result: CausalMask) =>
-		`${rowOf(result)} Scores ${shapeOf(result)}: **${cells(result) - result.closed}** cells at 0, **${result.closed}** at −∞; one M for all ${result.heads} heads of all ${result.layers} layers. Causal would close ${triangle(result)} of ${cells(result)}.`,
+		`${rowOf(result).join('. ')}. Scores ${shapeOf(result)}: **${cells(result) - result.closed}** cells at 0, **${result.closed}** at −∞; one M for all ${result.heads} heads of all ${result.layers} layers. Causal would close ${triangle(result)} of ${cells(result)}.`,
 	zh: (result: CausalMask) =>
-		`${rowOf(result)} 分数 ${shapeOf(result)}：**${cells(result) - result.closed}** 格是 0，**${result.closed}** 格是 −∞；${result.layers} 层、每层 ${result.heads} 个头，共用这一张 M。因果掩码遮 ${triangle(result)} 格，共 ${cells(result)} 格。`
+		`${rowOf(result).join('；')}。分数 ${shapeOf(result)}：**${cells(result) - result.closed}** 格是 0，**${result.closed}** 格是 −∞；${result.layers} 层、每层 ${result.heads} 个头，共用这一张 M。因果掩码遮 ${triangle(result)} 格，共 ${cells(result)} 格。`
 };
 
 /** The heaviest open key of the chosen row, and its first closed one. */
-function rowOf(result: CausalMask): string {
+function rowOf(result: CausalMask): string[] {
 	const { query } = result.focus;
 	const row = (data: Float32Array) => data.subarray(query * result.masked.length, (query + 1) * result.masked.length);
 	const [scaled, masked, pattern] = [row(result.scaled.data), row(result.masked.data), row(result.pattern.data)];
 	const best = pattern.reduce((most, weight, key) => (weight > (pattern[most] ?? 0) ? key : most), 0);
 	const keys = [best, masked.indexOf(-Infinity)].filter((key, i, all) => key >= 0 && all.indexOf(key) === i);
-	return keys
-		.map((key) => `${subscript(result, key)}: ${step(scaled, masked, key)} → **${three(pattern[key] ?? 0)}**.`)
-		.join(' ');
+	return keys.map(
+		(key) => `${subscript(result, key)}: ${step(scaled, masked, key)} → **${weight(pattern[key] ?? 0)}**`
+	);
+}
+
+/** Closed cells weigh nothing at all. */
+function weight(value: number): string {
+	return value === 0 ? '0' : three(value);
 }
 
 function subscript({ focus, labels }: CausalMask, key: number): string {
