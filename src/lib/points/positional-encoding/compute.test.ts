@@ -7,7 +7,7 @@ import { rotated, rotationBy, sinusoid, wavesOver } from './sinusoid.ts';
 
 const TEXT = 'When Mary and John went to the park, John gave a ball to';
 const WAVES = wavesOver(512, 10_000);
-const EVERY = 50;
+const EVERY = 100;
 
 describe('sinusoid', () => {
 	test('is the table of the paper: sin and cos of place ÷ 10000^(2i/d)', () => {
@@ -94,7 +94,7 @@ describe('in the trained model', () => {
 			const { effect } = await resultFor(point, { text, model: SHIPPED });
 			if (effect?.loss) rises.push(effect.loss.after - effect.loss.before);
 		}
-		expect(rises.length).toBeGreaterThan(30);
+		expect(rises.length).toBeGreaterThan(15);
 		expect(mean(rises)).toBeGreaterThan(0.3);
 	});
 });
