@@ -29,7 +29,7 @@ export const examples: readonly Example[] = [
 		point: 'self-attention',
 		show: {
 			text: 'When Mary and John went to the park, John gave a ball to',
-			focus: { layer: 2, head: 0, query: 13, key: 1 },
+			focus: { layer: 2, head: 1, query: 13, key: 1 },
 			opens: true,
 			label: {
 				en: 'John gives, so someone else receives. From “to”, this head looks at {k:“Mary”}, and Mary is what the model says.',
