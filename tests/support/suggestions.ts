@@ -1,16 +1,24 @@
 /** What points suggest, as states and as links: whether the one is all in the other. */
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Schema } from '#params/param.ts';
 import type { AnyPoint, Try } from '#points/define.ts';
 import { points } from '#points/registry.ts';
+import type { ModelChoice } from '#state/choosing.svelte.ts';
 import { withTry } from '#state/choices.ts';
 import { LinkCodec } from '#state/link.ts';
 import { startOf, type ReaderState } from '#state/reader.ts';
-import { SHIPPED } from './model-captures.ts';
 
-const MODELS = [{ id: SHIPPED }];
+/** The models that ship, the first the default. */
+const MODELS = readdirSync('static/models')
+	.sort()
+	.map((id) => {
+		// Our own files, written by `training/export.py`.
+		const card = JSON.parse(readFileSync(`static/models/${id}/card.json`, 'utf8')) as Pick<ModelChoice, 'start'>;
+		return { id, start: card.start };
+	});
 
 /** What a first visit shows. */
-export const START = startOf(MODELS, points);
+export const START: ReaderState = { ...startOf(MODELS, points), ...MODELS[0]?.start };
 
 const codec = new LinkCodec(START, MODELS, points);
 

@@ -18,7 +18,7 @@ import {
 } from '#points/define.ts';
 import { groups, questions } from '#points/questions.ts';
 import { folders, pointById, points } from '#points/registry.ts';
-import { parseProse, type Piece } from '#ui/prose.ts';
+import { faultsOf } from '../support/faults.ts';
 import { answersFor, focusOf, paramsOf, SHIPPED } from '../support/model-captures.ts';
 import { notNumbers } from '../support/not-numbers.ts';
 import { after, named, restored, START } from '../support/suggestions.ts';
@@ -124,7 +124,8 @@ describe.each(points.map((point) => [point.id, point] as const))('%s', (id, poin
 	});
 
 	test('offers two to four things to try, each of which changes something', () => {
-		expect([2, 3, 4]).toContain(point.tries.length);
+		expect(point.tries.length).toBeLessThanOrEqual(4);
+		expect(point.tries.length).toBeGreaterThanOrEqual(2);
 		for (const suggestion of point.tries) expect(after(point, suggestion)).not.toEqual(START);
 	});
 
@@ -222,19 +223,6 @@ function sentencesOf({ text, predict }: SomePoint, result: unknown, language: La
 	const fixed = [text.title, text.summary, text.wrong, predict.question, ...predict.options.map(({ label }) => label)];
 	const spoken = live.flatMap((both) => both?.[language](result).split('\n') ?? []);
 	return [...fixed.map((both) => both[language]), ...spoken];
-}
-
-/** What no sentence may show: a value that is not there, and markup that was not closed. */
-function faultsOf(sentence: string): string[] {
-	if (sentence.trim() === '') return ['empty'];
-	const plain = textsOf(parseProse(sentence)).join(' ');
-	return ['undefined', '[object', 'NaN', '**', '{q:', '{k:', '{v:', '_{', '^{'].filter((fault) =>
-		plain.includes(fault)
-	);
-}
-
-function textsOf(pieces: readonly Piece[]): string[] {
-	return pieces.flatMap((piece) => ('pieces' in piece ? textsOf(piece.pieces) : [piece.text]));
 }
 
 /** Addresses in a tree at which one of the two languages is missing, empty, or asks for something else. */
