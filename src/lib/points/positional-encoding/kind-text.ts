@@ -5,8 +5,8 @@ import type { PositionalEncoding, Table } from './compute.ts';
 const three = (value: number) => formatNumber(value, 3);
 
 const absentEn =
-	'This model has no learned positions: it turns its queries and keys instead. “storyteller-gpt2” has a table; it is offered below, under what to try.';
-const absentZh = '这个模型没有学出来的位置：它旋转的是查询和键。“storyteller-gpt2”有这样一张表，在下面的“试试看”里。';
+	'This model has no learned positions: it turns its queries and keys instead. “storyteller-gpt2” has a table: it is the second thing to try.';
+const absentZh = '这个模型没有学出来的位置：它旋转的是查询和键。“storyteller-gpt2”有这样一张表：动手的第二条就是它。';
 
 /** The sentences in English. */
 export const kindTextEn = { look: lookEn, numbers: numbersEn, absent: absentEn };
@@ -55,7 +55,7 @@ function numbersEn(result: PositionalEncoding): string {
 	if (!table) return absentEn;
 	if (kind === 'learned')
 		return `x_{p} = W_{E}[token] + W_{pos}[p], W_{pos}: [**${table.all ?? 0}** × **${table.dims}**]`;
-	return `${waveNumbers(result, table)}; table [**${table.places}**, … × **${table.dims}**], R_{${result.turn?.shift ?? 0}}: **${table.dims / 2}** blocks of 2 × 2`;
+	return `${waveNumbers(result, table)}; table [place × **${table.dims}**], R_{${result.turn?.shift ?? 0}}: **${table.dims / 2}** blocks of 2 × 2`;
 }
 
 function numbersZh(result: PositionalEncoding): string {
@@ -65,7 +65,7 @@ function numbersZh(result: PositionalEncoding): string {
 	if (!table) return absentZh;
 	if (kind === 'learned')
 		return `x_{p} = W_{E}[token] + W_{pos}[p]，W_{pos}：[**${table.all ?? 0}** × **${table.dims}**]`;
-	return `${waveNumbers(result, table)}；表 [**${table.places}**, … × **${table.dims}**]，R_{${result.turn?.shift ?? 0}}：**${table.dims / 2}** 个 2 × 2 的块`;
+	return `${waveNumbers(result, table)}；表 [位置 × **${table.dims}**]，R_{${result.turn?.shift ?? 0}}：**${table.dims / 2}** 个 2 × 2 的块`;
 }
 
 /** The second pair of the query's place: the first has frequency 1 and shows no formula. */
