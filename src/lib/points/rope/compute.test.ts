@@ -79,6 +79,12 @@ describe.each(['neox-full', 'neox-partial', 'llama-gqa', 'llama-mha', SHIPPED])(
 		expect(Math.abs(move.change)).toBeGreaterThan(1e-4);
 	});
 
+	test('moving the whole text by 7 does turn the query, by 7 radians in the fastest pair', async () => {
+		const after = async (dials: 'own' | 'shifted') =>
+			(await rotaryFor({ text: TEXT, model, params: { dials, shift: 7 } })).pairs[0]?.query.after ?? NaN;
+		expect(Math.cos((await after('shifted')) - (await after('own')))).toBeCloseTo(Math.cos(7), 3);
+	});
+
 	test('both curves start at the model’s own score, and only that of both tokens stays there', async () => {
 		const { curves, score } = await rotaryFor({ text: TEXT, model, focus: { query: 9, key: 3 } });
 		expect(curves.within[0]?.[1]).toBeCloseTo(score, 3);
