@@ -28,8 +28,8 @@ export default definePoint({
 	tries: [
 		{
 			label: { en: 'Switch one head off: does the prediction hang on it?', zh: '关掉一个头：预测靠的是它吗？' },
-			params: { off: [{ layer: 3, head: 0 }] },
-			focus: { layer: 3, head: 0 }
+			params: { off: [{ layer: 2, head: 3 }] },
+			focus: { layer: 2, head: 3 }
 		},
 		{
 			label: {

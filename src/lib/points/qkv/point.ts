@@ -29,7 +29,7 @@ export default definePoint({
 		},
 		{
 			label: { en: 'Another head: the same x, other matrices', zh: '换一个头：x 没变，矩阵换了' },
-			focus: { head: 1 }
+			focus: { head: 3 }
 		}
 	],
 	predict,
@@ -51,7 +51,7 @@ export default definePoint({
 					en: 'One head’s three matrices, each a slice of the width: another head has its own',
 					zh: '一个头的三个矩阵，各占宽度的一份：换一个头，就是另外三个'
 				},
-				focus: { head: 1 }
+				focus: { head: 3 }
 			}
 		}
 	],
