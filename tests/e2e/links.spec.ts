@@ -29,22 +29,22 @@ test.describe('a link', () => {
 	test('restores the mask that was painted', async ({ page }) => {
 		await open(page, '/?v=1&causal-mask.mask=none');
 		await expect(panel(page, 'causal-mask').getByRole('radio', { name: 'none' })).toBeChecked();
-		await expect(panel(page, 'causal-mask').locator('.leaking')).toBeVisible();
+		await expect(panel(page, 'causal-mask').locator('.alarm.leaking')).toBeVisible();
 	});
 
 	test('is what the button copies', async ({ page, context }) => {
 		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-		await open(page, '/?v=1&l=2&h=1');
+		await open(page, '/?v=1&l=1&h=1');
 		await page.getByRole('button', { name: 'Copy link' }).click();
 		await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible();
-		expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\?v=1&l=2&h=1$/);
+		expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\?v=1&l=1&h=1$/);
 	});
 
 	test('is shown to be copied by hand where the browser refuses', async ({ page }) => {
 		await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
-		await open(page, '/?v=1&l=2');
+		await open(page, '/?v=1&l=1');
 		await page.getByRole('button', { name: 'Copy link' }).click();
-		await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue(/\?v=1&l=2$/);
+		await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue(/\?v=1&l=1$/);
 	});
 
 	test('keeps its state when the language changes', async ({ page }) => {

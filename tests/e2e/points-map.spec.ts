@@ -17,12 +17,18 @@ test.describe('the map', () => {
 	});
 
 	test('draws stamps from a run of this browser, and nothing moves', async ({ page }) => {
-		await page.goto('/points/', { waitUntil: 'commit' });
+		let go = () => {};
+		const measured = new Promise<void>((resolve) => (go = resolve));
+		await page.route('**/models/**', async (route) => {
+			await measured;
+			await route.continue();
+		});
+		await page.goto('/points/');
 		const last = page.locator('main li').last();
+		const drawn = page.locator('.stamp').locator('canvas, svg');
 		const before = await last.boundingBox();
-		const stamps = page.locator('.stamp');
-		// Points that draw none yet keep their place empty.
-		const drawn = stamps.locator('canvas, svg');
+		await expect(drawn).toHaveCount(0);
+		go();
 		await expect.poll(() => drawn.count()).toBeGreaterThan(0);
 		expect(await last.boundingBox()).toEqual(before);
 	});
