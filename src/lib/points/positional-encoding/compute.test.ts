@@ -8,6 +8,8 @@ import { rotated, rotationBy, sinusoid, wavesOver } from './sinusoid.ts';
 const TEXT = 'When Mary and John went to the park, John gave a ball to';
 const WAVES = wavesOver(512, 10_000);
 const EVERY = 100;
+// The trained model with a table of positions.
+const LEARNED = 'storyteller-gpt2';
 
 describe('sinusoid', () => {
 	test('is the table of the paper: sin and cos of place ÷ 10000^(2i/d)', () => {
@@ -77,8 +79,8 @@ describe.each([SHIPPED, 'gpt2-tiny', 'llama-gqa'])('shuffled in %s', (model) => 
 	});
 });
 
-test('learned places are not as alike as their distance says', async () => {
-	const { table } = await resultFor(point, { text: TEXT, model: 'gpt2-tiny', params: { kind: 'learned' } });
+test.each(['gpt2-tiny', LEARNED])('learned places are not as alike as their distance says (%s)', async (model) => {
+	const { table } = await resultFor(point, { text: TEXT, model, params: { kind: 'learned' } });
 	expect(table?.apart).toBeGreaterThan(0.1);
 });
 
@@ -87,11 +89,11 @@ test('a rotary model has no learned table to show', async () => {
 	expect([table, turn]).toEqual([undefined, undefined]);
 });
 
-describe('in the trained model', () => {
+describe.each([SHIPPED, LEARNED])('in the trained model %s', (model) => {
 	test('without positions the mean loss on texts that it was not trained on rises', async () => {
 		const rises: number[] = [];
 		for (const text of heldOut()) {
-			const { effect } = await resultFor(point, { text, model: SHIPPED });
+			const { effect } = await resultFor(point, { text, model });
 			if (effect?.loss) rises.push(effect.loss.after - effect.loss.before);
 		}
 		expect(rises.length).toBeGreaterThan(15);

@@ -9,10 +9,10 @@ const absentEn =
 const absentZh = '这个模型没有学出来的位置：它旋转的是查询和键。“storyteller-gpt2”有这样一张表：动手的第二条就是它。';
 
 /** The sentences in English. */
-export const kindTextEn = { look: lookEn, numbers: numbersEn, absent: absentEn };
+export const kindTextEn = { look: lookEn, numbers: numbersEn };
 
 /** The sentences in Chinese. */
-export const kindTextZh = { look: lookZh, numbers: numbersZh, absent: absentZh };
+export const kindTextZh = { look: lookZh, numbers: numbersZh };
 
 function lookEn({ kind, table, order }: PositionalEncoding): string {
 	switch (kind) {
@@ -52,7 +52,7 @@ function numbersEn(result: PositionalEncoding): string {
 	const { kind, table, order } = result;
 	if (kind === 'none')
 		return `token ${order?.order[0] ?? 0} read first, … : max_{token} ½ Σ|p − p′| = **${three(order?.most.blind ?? 0)}**, over **${order?.blind.length ?? 0}** tokens`;
-	if (!table) return absentEn;
+	if (!table) return `W_{pos} would be [**${result.context}** × **${result.d_model}**]; this model has none`;
 	if (kind === 'learned')
 		return `x_{p} = W_{E}[token] + W_{pos}[p], W_{pos}: [**${table.all ?? 0}** × **${table.dims}**]`;
 	return `${waveNumbers(result, table)}; table [place × **${table.dims}**], R_{${result.turn?.shift ?? 0}}: **${table.dims / 2}** blocks of 2 × 2`;
@@ -62,7 +62,7 @@ function numbersZh(result: PositionalEncoding): string {
 	const { kind, table, order } = result;
 	if (kind === 'none')
 		return `第 ${order?.order[0] ?? 0} 个 token 第一个读入，…… ：max_{token} ½ Σ|p − p′| = **${three(order?.most.blind ?? 0)}**，共 **${order?.blind.length ?? 0}** 个 token`;
-	if (!table) return absentZh;
+	if (!table) return `W_{pos} 若有，会是 [**${result.context}** × **${result.d_model}**]；这个模型没有`;
 	if (kind === 'learned')
 		return `x_{p} = W_{E}[token] + W_{pos}[p]，W_{pos}：[**${table.all ?? 0}** × **${table.dims}**]`;
 	return `${waveNumbers(result, table)}；表 [位置 × **${table.dims}**]，R_{${result.turn?.shift ?? 0}}：**${table.dims / 2}** 个 2 × 2 的块`;

@@ -1,7 +1,6 @@
 /** The words inside the drawing. */
 import { formatNumber } from '#num/format.ts';
 import type { PositionalEncoding, Table, Turn } from './compute.ts';
-import { kindTextEn, kindTextZh } from './kind-text.ts';
 import type { Effect } from './prediction.ts';
 
 const two = (value: number) => formatNumber(value, 2);
@@ -26,9 +25,11 @@ export const view = {
 			en: (result: PositionalEncoding) =>
 				result.table
 					? 'One trained vector for each place, added to the embeddings. This is what this model does.'
-					: kindTextEn.absent,
+					: 'One trained vector for each place, added to the embeddings. This model has no such table.',
 			zh: (result: PositionalEncoding) =>
-				result.table ? '每个位置一个训练出来的向量，加到词嵌入上。现在这个模型就是这么做的。' : kindTextZh.absent
+				result.table
+					? '每个位置一个训练出来的向量，加到词嵌入上。现在这个模型就是这么做的。'
+					: '每个位置一个训练出来的向量，加到词嵌入上。现在这个模型没有这样的表。'
 		},
 		rotary: {
 			en: (result: PositionalEncoding) =>
