@@ -58,9 +58,10 @@ describe(`on ${GRAPHICS}`, () => {
 		});
 
 		// A model is enough: what differs between them is held to PyTorch above.
-		test.runIf(name === 'neox-full')('draws from a seed what WebAssembly draws', async () => {
-			expect(await model.drawn(SEED)).toEqual(DRAWN[name]);
-		});
+		if (name === 'neox-full')
+			test('draws from a seed what WebAssembly draws', async () => {
+				expect(await model.drawn(SEED)).toEqual(DRAWN[name]);
+			});
 
 		test('takes in every edit as PyTorch does', async () => {
 			const wrong: [string, number][] = [];

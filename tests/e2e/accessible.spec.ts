@@ -1,32 +1,29 @@
+import { readdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { ready } from './page.ts';
 
-const PAGES = [
-	'/',
-	'/points/',
-	'/points/self-attention/',
-	'/points/scaling/',
-	'/points/causal-mask/',
-	'/points/rope/',
-	'/points/kv-cache/',
-	'/questions/',
-	'/models/',
-	'/models/storyteller/'
-];
-const LIVE = new Set(PAGES.filter((path) => path === '/' || /(points|models)\/./.test(path)));
+const POINTS = readdirSync('src/lib/points', { withFileTypes: true })
+	.filter((entry) => entry.isDirectory())
+	.map(({ name }) => `/points/${name}/`);
+const MODELS = readdirSync('static/models').map((name) => `/models/${name}/`);
+const LIVE = new Set(['/', ...POINTS, ...MODELS]);
+const PAGES = [...LIVE, '/points/', '/questions/', '/models/'];
 
 for (const language of ['', '/zh'])
-	for (const scheme of ['light', 'dark'] as const)
-		for (const path of PAGES)
-			test(`axe finds nothing serious on ${language}${path} in ${scheme}`, async ({ page }) => {
-				await page.emulateMedia({ colorScheme: scheme });
-				await page.goto(language + path);
-				if (LIVE.has(path)) await ready(page);
+	for (const path of PAGES)
+		test(`axe finds nothing serious on ${language}${path}, light and dark`, async ({ page }) => {
+			// Thousands of cells are looked at twice.
+			test.slow();
+			await page.goto(language + path);
+			if (LIVE.has(path)) await ready(page);
+			for (const colorScheme of ['light', 'dark'] as const) {
+				await page.emulateMedia({ colorScheme });
 				const { violations } = await new AxeBuilder({ page }).analyze();
 				const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-				expect(bad.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-			});
+				expect(bad.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+			}
+		});
 
 test('no page scrolls sideways on a phone', async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 740 });

@@ -38,9 +38,10 @@ describe.each(['wasm', 'cpu'] as const)('on %s', (backend) => {
 		});
 
 		const drawn = DRAWN[name];
-		test.runIf(drawn)('draws from a seed what other backends draw', async () => {
-			expect(await model.drawn(SEED)).toEqual(drawn);
-		});
+		if (drawn)
+			test('draws from a seed what other backends draw', async () => {
+				expect(await model.drawn(SEED)).toEqual(drawn);
+			});
 
 		test('computes the logits of cached steps as PyTorch does', async () => {
 			const steps = await model.cachedSteps();
