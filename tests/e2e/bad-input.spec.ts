@@ -36,7 +36,7 @@ test.describe('bad input gets a plain sentence and loses nothing:', () => {
 	});
 
 	test('a link to layer 99', async ({ page }) => {
-		await open(page, '/?v=1&l=99');
+		await open(page, '/?v=1&l=99&h=0');
 		await expect(status(page)).toContainText('l=99');
 		await expect(page.getByRole('button', { name: 'Layer 3, head 0' })).toHaveAttribute('aria-pressed', 'true');
 	});

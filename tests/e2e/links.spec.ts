@@ -34,10 +34,10 @@ test.describe('a link', () => {
 
 	test('is what the button copies', async ({ page, context }) => {
 		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-		await open(page, '/?v=1&l=1&h=1');
+		await open(page, '/?v=1&l=1&h=3');
 		await page.getByRole('button', { name: 'Copy link' }).click();
 		await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible();
-		expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\?v=1&l=1&h=1$/);
+		expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\?v=1&l=1&h=3$/);
 	});
 
 	test('is shown to be copied by hand where the browser refuses', async ({ page }) => {
@@ -48,11 +48,11 @@ test.describe('a link', () => {
 	});
 
 	test('keeps its state when the language changes', async ({ page }) => {
-		await open(page, '/?v=1&t=Tom+and+Lily&l=1');
+		await open(page, '/?v=1&t=Tom+and+Lily&l=1&h=3');
 		await page.getByRole('link', { name: '用中文读这一页' }).click();
 		await page.locator('[data-ready]').waitFor();
 		await expect.poll(() => tokens(page)).toEqual(['Tom', 'and', 'Lily']);
-		await expect(page.getByRole('button', { name: '第 1 层第 0 个头' })).toHaveAttribute('aria-pressed', 'true');
+		await expect(page.getByRole('button', { name: '第 1 层第 3 个头' })).toHaveAttribute('aria-pressed', 'true');
 	});
 
 	test('goes back to what was before a suggestion was followed, and forward again', async ({ page }) => {

@@ -41,7 +41,7 @@ test.describe('the playground', () => {
 	});
 
 	test('tells the name, place, value and formula of the number under the pointer', async ({ page }) => {
-		await open(page);
+		await open(page, '/?v=1&l=3&h=0');
 		const square = panel(page, 'self-attention').getByRole('grid').first();
 		await square.getByRole('row').nth(4).getByRole('gridcell').nth(2).hover();
 		await expect(panel(page, 'self-attention').locator('.readout').first()).toHaveText(
@@ -57,7 +57,7 @@ test.describe('the playground', () => {
 	});
 
 	test('chooses heads by the arrow keys from one tab stop', async ({ page }) => {
-		await open(page);
+		await open(page, '/?v=1&l=3&h=0');
 		await page.getByRole('button', { name: 'Layer 3, head 0' }).focus();
 		await page.keyboard.press('ArrowUp');
 		await page.keyboard.press('ArrowRight');
@@ -97,7 +97,7 @@ test.describe('the playground', () => {
 		await open(page);
 		await panel(page, 'rope').getByRole('button', { name: 'Fold' }).click();
 		await expect(panel(page, 'rope')).toHaveCount(0);
-		await page.getByRole('group', { name: 'Folded panels' }).getByRole('button').click();
+		await page.getByRole('group', { name: 'Folded panels' }).getByRole('button', { name: /RoPE/ }).click();
 		await expect(panel(page, 'rope')).toBeVisible();
 	});
 
