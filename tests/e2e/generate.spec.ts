@@ -30,8 +30,8 @@ test.describe('generation', () => {
 
 	test('shows one row more in the cache of every layer', async ({ page }) => {
 		await open(page, '/?v=1&n=1');
-		await expect(panel(page, 'kv-cache')).toContainText('15 of them');
+		await expect(panel(page, 'kv-cache')).toContainText('meets 15 keys');
 		await page.getByRole('button', { name: 'Step', exact: true }).click();
-		await expect(panel(page, 'kv-cache')).toContainText('16 of them');
+		await expect(panel(page, 'kv-cache')).toContainText('meets 16 keys');
 	});
 });

@@ -5,7 +5,6 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Param, Schema } from '#params/param.ts';
 import { catalog, entryOf, sections } from '#points/catalog.ts';
 import {
-	askOf,
 	inLanguage,
 	isVariation,
 	type AnyPoint,
@@ -93,7 +92,7 @@ describe.each(points.map((point) => [point.id, point] as const))('%s', (id, poin
 	test('helps with questions that exist', () => {
 		const known = questions.map(({ number }) => number);
 		expect(point.asks.length).toBeGreaterThan(0);
-		for (const ask of point.asks) expect(known).toContain(askOf(ask).question);
+		for (const { question } of point.asks) expect(known).toContain(question);
 	});
 
 	test('says how each variation that it needs differs', () => {
@@ -130,7 +129,7 @@ describe.each(points.map((point) => [point.id, point] as const))('%s', (id, poin
 	});
 
 	test('suggests nothing that its link does not restore', async () => {
-		const shown = point.asks.flatMap((ask) => askOf(ask).show ?? []);
+		const shown = point.asks.map(({ show }) => show);
 		for (const suggestion of [...point.tries, ...shown]) {
 			const state = after(point, suggestion);
 			expect(await restored(state)).toEqual({ state, notices: [] });
@@ -144,11 +143,10 @@ describe.each(points.map((point) => [point.id, point] as const))('%s', (id, poin
 	});
 
 	test.each(SITUATIONS)('draws its stamp of %s with numbers', async (_, situation) => {
-		if (!point.sketch) return;
 		const { result } = await computed(point, situation);
-		const sketch = some(point).sketch?.(result);
+		const sketch = some(point).sketch(result);
 		expect(notNumbers(sketch)).toEqual([]);
-		if (sketch?.kind === 'matrix') expect(sketch.data).toHaveLength(sketch.rows * sketch.columns);
+		if (sketch.kind === 'matrix') expect(sketch.data).toHaveLength(sketch.rows * sketch.columns);
 	});
 
 	test.each(SITUATIONS)('speaks of %s with numbers, in sentences whose markup is closed', async (_, situation) => {

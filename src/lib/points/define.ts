@@ -117,7 +117,7 @@ export interface PointText<R> {
 	readonly wrong: Both;
 	readonly right: Both<(result: R) => string>;
 	/** The formula with this run's numbers in it, shapes included. */
-	readonly numbers?: Both<(result: R) => string>;
+	readonly numbers: Both<(result: R) => string>;
 	/** When it matters in practice, with live numbers. */
 	readonly know: Both<(result: R) => string>;
 }
@@ -159,9 +159,9 @@ export interface Point<N extends Needs, S extends Schema, R, T extends PointText
 	readonly tries: readonly Try<S>[];
 	readonly predict: Predict<R>;
 	/** The interview questions that it helps to answer. */
-	readonly asks: readonly (number | Ask<S>)[];
+	readonly asks: readonly Ask<S>[];
 	/** A stamp of the result, for lists: to recognise, not to read. */
-	readonly sketch?: (result: R) => Sketch;
+	readonly sketch: (result: R) => Sketch;
 	/** Takes the whole width of a board. */
 	readonly wide?: boolean;
 	readonly view: () => Promise<{ readonly default: Component<ViewProps<R, T, S>> }>;
@@ -183,8 +183,8 @@ export interface AnyPoint {
 	compute(captures: never, focus: Focus, params: never): unknown;
 	readonly tries: readonly Try<Schema>[];
 	readonly predict: Predict<never>;
-	readonly asks: readonly (number | Ask<Schema>)[];
-	sketch?(result: never): Sketch;
+	readonly asks: readonly Ask<Schema>[];
+	sketch(result: never): Sketch;
 	readonly wide?: boolean;
 	view(): Promise<{ readonly default: Component<never> }>;
 }
@@ -199,11 +199,6 @@ export function definePoint<const N extends Needs, const S extends Schema, R, T 
 /** True for a name in `needs` that stands for a variation of the point's own. */
 export function isVariation(name: string): boolean {
 	return !SHARED.some((shared) => shared === name);
-}
-
-/** A question that a point names: with its view, or by its number alone. */
-export function askOf<S extends Schema>(ask: number | Ask<S>): Pick<Ask<S>, 'question'> & Partial<Ask<S>> {
-	return typeof ask === 'number' ? { question: ask } : ask;
 }
 
 /** A tree of things said, in one language. */

@@ -25,7 +25,7 @@ export class Stamps {
 		if (result === undefined) return undefined;
 		try {
 			// The point's own result, whose type the registry has forgotten.
-			return point.sketch?.(result as never);
+			return point.sketch(result as never);
 		} catch {
 			return undefined;
 		}
@@ -33,16 +33,15 @@ export class Stamps {
 
 	/** Runs the default model on the default text once the page has been painted; returns how to stop. */
 	start(models: readonly ModelChoice[], language: Language): () => void {
-		const drawn = points.filter((point) => 'sketch' in point);
-		if (drawn.length === 0 || models.length === 0) return () => undefined;
+		if (models.length === 0) return () => undefined;
 		let stop: (() => void) | undefined;
 		let isGone = false;
 		const open = async () => {
 			// Fetched only now: the map is complete without an engine.
 			const { openPlayground } = await import('#state/open-playground.ts');
 			if (isGone) return;
-			const start = { ...models[0]?.start, open: drawn.map(({ id }) => id) };
-			this.#playground = openPlayground({ models, points: drawn, language, modelsUrl, start });
+			const start = { ...models[0]?.start, open: points.map(({ id }) => id) };
+			this.#playground = openPlayground({ models, points, language, modelsUrl, start });
 			stop = this.#playground.listen(STILL);
 		};
 		requestAnimationFrame(() => setTimeout(() => void open().catch(() => undefined)));

@@ -12,11 +12,12 @@ const SAID = { en: 'said', zh: '说' };
 
 function pointOf(own: Pick<AnyPoint, 'id' | 'number' | 'params' | 'needs' | 'variations' | 'compute'>): AnyPoint {
 	return {
-		text: { title: SAID, summary: SAID, look: never, wrong: SAID, right: never, know: never },
+		text: { title: SAID, summary: SAID, look: never, wrong: SAID, right: never, numbers: never, know: never },
 		formula: '',
 		tries: [],
 		predict: { question: SAID, options: [], right: () => 0 },
 		asks: [],
+		sketch: () => ({ kind: 'bars', values: [] }),
 		view: () => Promise.reject(new Error('no view in these tests')),
 		...own
 	};
