@@ -15,7 +15,7 @@ export default definePoint({
 	number: 4,
 	text,
 	formula:
-		'x_{\\ell+1} = x_\\ell + a_\\ell + m_\\ell \\quad\\Rightarrow\\quad \\mathrm{logits} = \\left(\\frac{\\bar{x}_0 + \\sum_\\ell \\left(\\bar{a}_\\ell + \\bar{m}_\\ell\\right)}{\\sigma} \\odot w + b\\right) W_U, \\qquad a_\\ell = \\mathrm{attn}(\\mathrm{LN}(x_\\ell)),\\; m_\\ell = \\mathrm{FFN}(\\mathrm{LN}(x_\\ell + a_\\ell))',
+		'x_{\\ell+1} = x_\\ell + a_\\ell + m_\\ell \\quad\\Rightarrow\\quad \\mathrm{logits} = \\left(\\frac{\\bar{x}_0 + \\sum_\\ell \\left(\\bar{a}_\\ell + \\bar{m}_\\ell\\right)}{\\sigma} \\odot w + b\\right) W_U',
 	params,
 	needs,
 	variations: {
