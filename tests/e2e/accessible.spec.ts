@@ -26,10 +26,13 @@ for (const language of ['', '/zh'])
 		});
 
 test('no page scrolls sideways on a phone', async ({ page }) => {
+	test.slow();
 	await page.setViewportSize({ width: 360, height: 740 });
 	for (const path of PAGES.flatMap((one) => [one, `/zh${one}`])) {
 		await page.goto(path);
 		if (LIVE.has(path.replace('/zh', ''))) await ready(page);
-		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+		// Polled: a panel that has just arrived is measured before it settles.
+		const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		await expect.poll(beyond, path).toBeLessThanOrEqual(0);
 	}
 });
