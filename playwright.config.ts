@@ -2,7 +2,9 @@
 import { defineConfig, devices } from '@playwright/test';
 import { browserFlags, ensureBrowser, SOFTWARE_GRAPHICS } from './scripts/browser.ts';
 
-const ADDRESS = 'http://localhost:4317/';
+// Another port, for two checkouts that are tested at once.
+const PORT = process.env['PORT'] ?? '4317';
+const ADDRESS = `http://localhost:${PORT}/`;
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -27,7 +29,7 @@ export default defineConfig({
 		}
 	},
 	webServer: {
-		command: 'node node_modules/vite/bin/vite.js preview --port 4317 --strictPort',
+		command: `node node_modules/vite/bin/vite.js preview --port ${PORT} --strictPort`,
 		url: ADDRESS,
 		// Another server on this port would serve another build.
 		reuseExistingServer: false,
