@@ -2,8 +2,9 @@ import type { Unpacked } from '#engine/answers.ts';
 import type { EngineClient } from '#engine/client.ts';
 import { toFailure } from '#engine/failures.ts';
 import type { BackendName, BackendReport, Failure, ModelFacts, Outcome, Progress, Question } from '#engine/protocol.ts';
-import { isVariation, type AnyPoint, type Focus } from '#points/define.ts';
-import { ALWAYS, buildQuestion, type Asked } from './question.ts';
+import type { AnyPoint, Focus } from '#points/define.ts';
+import { firstOf, join, knownFor, nameOfRun, restOf } from './joining.ts';
+import { buildQuestion, type Asked } from './question.ts';
 import type { ReaderState } from './reader.ts';
 import { runOf, type Shown } from './results.ts';
 
@@ -50,8 +51,12 @@ export class Conversation {
 	/** Counts what was begun: only the latest may come to show. */
 	#latest = 0;
 	#asking: Asked | undefined = $state.raw();
-	/** A question that failed for something in its variations: it is asked without them. */
-	#refused: { readonly json: string; readonly failure: Failure } | undefined = $state.raw();
+	/** A run of which something failed: its variations are asked one by one. */
+	#careful: string | undefined;
+	/** Variations that failed: the others need not suffer for them. */
+	#refused: ReadonlyMap<string, Failure> = $state.raw(new Map());
+	/** True while what is on show was computed elsewhere than asked now: nothing of it serves another answer. */
+	#isStale = false;
 	#shown: Shown | undefined = $state.raw();
 	#failure: Failure | undefined = $state.raw();
 	#progress: Progress | undefined = $state.raw();
@@ -99,12 +104,13 @@ export class Conversation {
 
 	/** Why a point's variations could not be asked for or computed. */
 	failureOf(point: AnyPoint): Failure | undefined {
-		const own = this.#asking?.failures.get(point.id);
-		const isVaried = Object.keys(point.needs).some(isVariation);
-		return own ?? (isVaried ? this.#refused?.failure : undefined);
+		const { question, failures } = this.#asking ?? {};
+		if (!question || this.#refused.size === 0) return failures?.get(point.id);
+		const names = Object.keys(question.variations).filter((name) => name.startsWith(`${point.id}.`));
+		return failures?.get(point.id) ?? names.map((name) => this.#refused.get(keyOf(question, name))).find(Boolean);
 	}
 
-	/** Asks what is wanted, unless that was asked last. */
+	/** Asks what is wanted, as far as the answer on show does not hold it. */
 	want(wanted: Wanted): void {
 		this.#wanted = wanted;
 		const { state } = wanted;
@@ -122,10 +128,12 @@ export class Conversation {
 		return outcome?.ok ? outcome.value : undefined;
 	}
 
-	/** Asks again what was asked last. */
+	/** Asks everything again. */
 	again(): void {
 		this.#asked = undefined;
-		this.#refused = undefined;
+		this.#careful = undefined;
+		this.#refused = new Map();
+		this.#isStale = true;
 		if (this.#wanted) this.want(this.#wanted);
 	}
 
@@ -167,33 +175,49 @@ export class Conversation {
 		const promptLength = shown?.answer.promptLength ?? 0;
 		const asking = buildQuestion({ state, points, model: model.facts, focus: focusIn(model.facts), promptLength });
 		this.#asking = asking;
-		const json = JSON.stringify(asking.question);
-		if (this.#refused && this.#refused.json !== json) this.#refused = undefined;
+		const { question } = asking;
+		const refused = Object.keys(question.variations).filter((name) => this.#refused.has(keyOf(question, name)));
+		const rest = restOf(question, knownFor(question, this.#isStale ? undefined : this.#shown), refused);
+		if (!rest) return this.#settle();
+		const next = this.#careful === nameOfRun(rest) ? firstOf(rest) : rest;
+		const json = JSON.stringify(next);
 		if (json === this.#asked) return;
 		this.#asked = json;
-		void this.#askFor(asking.question, json, model);
+		void this.#askFor(next, model);
 	}
 
-	async #askFor(whole: Question, json: string, model: Model): Promise<void> {
-		const question = this.#refused?.json === json ? plain(whole) : whole;
+	async #askFor(question: Question, model: Model): Promise<void> {
 		const outcome = await this.#begin(() => this.#engine.ask(question));
 		if (!outcome.isLatest || !outcome.value) return;
 		if (outcome.value.ok) return this.#show(question, outcome.value.value, model);
 		const { failure } = outcome.value;
+		const names = Object.keys(question.variations);
 		const isTheirs = failure.code === 'bad-edit' || failure.code === 'not-finite';
-		if (!isTheirs || this.#refused || Object.keys(question.variations).length === 1) return this.#fail(failure);
-		// One panel's experiment went wrong: the others need not suffer for it.
-		this.#refused = { json, failure };
-		await this.#askFor(whole, json, model);
+		if (!isTheirs || names.join() === 'model' || names.length === 0) return this.#fail(failure);
+		if (names.length > 1) this.#careful = nameOfRun(question);
+		else this.#refused = new Map([...this.#refused, ...names.map((name) => [keyOf(question, name), failure] as const)]);
+		if (this.#wanted) this.#ask(this.#wanted, model);
 	}
 
-	#show(question: Question, answer: Unpacked, model: Model): void {
+	#show(asked: Question, later: Unpacked, model: Model): void {
 		this.#rest();
 		this.#failure = undefined;
-		if (answer.tokens.length === 0) return;
-		this.#shown = { question, answer, run: runOf(question, answer, model) };
+		if (later.tokens.length === 0) return;
+		const before = this.#isStale ? undefined : this.#shown;
+		const { question, answer } = join(before, asked, later);
+		// The run stays the same object while more of it becomes known: who compares by identity is not woken.
+		const run = before && nameOfRun(before.question) === nameOfRun(asked) ? before.run : runOf(question, answer, model);
+		this.#shown = { question, answer, run };
+		this.#isStale = false;
 		this.#sequence++;
 		this.#told.onShown();
+	}
+
+	/** All that is wanted is on show. */
+	#settle(): void {
+		this.#rest();
+		this.#asked = undefined;
+		this.#failure = undefined;
 	}
 
 	#fail(failure: Failure): void {
@@ -220,8 +244,7 @@ export class Conversation {
 	}
 }
 
-/** A question that only asks what the shared run can answer. */
-function plain(question: Question): Question {
-	const { model = { captures: ALWAYS } } = question.variations;
-	return { ...question, variations: { model } };
+/** A variation of a run in words that only the same one has. */
+function keyOf(question: Question, name: string): string {
+	return JSON.stringify([nameOfRun(question), name, { ...question.variations[name], captures: [] }]);
 }

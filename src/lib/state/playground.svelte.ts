@@ -4,17 +4,17 @@ import type { Named } from '#num/named.ts';
 import type { Schema } from '#params/param.ts';
 import type { AnyPoint, Both, Focus, RunFacts, Try } from '#points/define.ts';
 import type { Address } from './address.ts';
-import { withinRun } from './choices.ts';
+import { Arrival, type Correction } from './arrival.ts';
 import { Choosing, type ChoosingOptions, type How } from './choosing.svelte.ts';
 import { Conversation, type Connect } from './conversation.svelte.ts';
-import { focusOn, resolveFocus, steady, unfulfilled } from './focus.ts';
+import { focusOn, resolveFocus, steady } from './focus.ts';
 import { HeadStudy } from './head-study.svelte.ts';
 import { LinkCodec, type Link, type ReadLink } from './link.ts';
 import { LinkKeeper } from './link-keeper.svelte.ts';
 import { remarksOn, sayNotice } from './notices.ts';
-import { MOST_GENERATED, type ReaderState } from './reader.ts';
+import { MOST_GENERATED } from './reader.ts';
 import { Remarks } from './remarks.svelte.ts';
-import { Results, type Result } from './results.ts';
+import { Scenes, type Moment } from './scenes.svelte.ts';
 
 /** What a playground is made of. */
 export interface PlaygroundOptions extends ChoosingOptions {
@@ -26,13 +26,13 @@ export interface PlaygroundOptions extends ChoosingOptions {
 export class Playground extends Choosing {
 	readonly #links: LinkKeeper;
 	readonly #conversation: Conversation;
-	readonly #results = new Results();
+	/** What each panel draws. */
+	readonly scenes = new Scenes(this, () => this.#want());
 	/** What every head does on this run. */
 	readonly heads: HeadStudy;
 	readonly #remarks = new Remarks();
 	#isAsking = false;
-	/** The state as a link left it, until its first answer shows whether it can be had. */
-	#arrived: ReaderState | undefined;
+	readonly #arrival = new Arrival();
 	readonly #steadyFocus = steady();
 	#isGenerating = $state(false);
 	#link: Link = $derived.by(() => this.#links.of(this.state));
@@ -121,12 +121,16 @@ export class Playground extends Choosing {
 	}
 	/** What a point computes from the answer; undefined until the answer holds what it needs. */
 	resultOf(point: AnyPoint): unknown {
-		return this.#resultOf(point)?.value;
+		return this.scenes.of(point).value;
 	}
 	/** Why a point has no result, when the fault is its own. */
 	pointFailure(id: string): Failure | undefined {
 		const point = this.pointOf(id);
-		return point && (this.#conversation.failureOf(point) ?? this.#resultOf(point)?.failure);
+		return point && (this.#conversation.failureOf(point) ?? this.scenes.of(point).failure);
+	}
+	/** All that panels depend on, now. */
+	get moment(): Moment {
+		return { shown: this.#conversation.shown, focus: this.focus, params: this.state.params };
 	}
 	/** Asks again after a failure. */
 	retry(): void {
@@ -182,7 +186,7 @@ export class Playground extends Choosing {
 
 	#onArrive({ state, notices }: ReadLink): void {
 		this.stop();
-		this.#arrived = state;
+		this.#arrival.begin(state);
 		this.#remarks.arrive(notices);
 		this.become(state, 'silent');
 		this.backendChanged();
@@ -194,36 +198,36 @@ export class Playground extends Choosing {
 		this.#isAsking = true;
 		queueMicrotask(() => {
 			this.#isAsking = false;
-			const points = this.points.filter(({ id }) => this.open.includes(id));
-			this.#conversation.want({ state: this.state, points, focusIn: (model) => this.#focusIn(model) });
+			this.#ask((id) => this.scenes.isSeen(id));
+			this.scenes.later(() => this.#ask(() => true));
 			this.heads.changed();
 		});
 	}
 
+	/** Asks for the open panels that are chosen; true when the answer on show holds all that they need. */
+	#ask(chosen: (id: string) => boolean): boolean {
+		const points = this.points.filter(({ id }) => this.open.includes(id) && chosen(id));
+		this.#conversation.want({ state: this.state, points, focusIn: (model) => this.#focusIn(model) });
+		return !this.isWorking;
+	}
+
 	#onShown(): void {
-		const arrived = this.#arrived;
-		this.#arrived = undefined;
-		if (arrived && arrived === this.state) this.#settle(arrived);
+		this.#correct(this.#arrival.shown(this.state, this.focus));
 		if (this.#isGenerating) this.step();
 		// The focus is known better now, and a variation may depend on it.
 		this.#want();
 	}
 
-	/** Moves a link's focus to what its run has, and says so. */
-	#settle(arrived: ReaderState): void {
-		const missed = unfulfilled(arrived, this.focus);
-		if (missed.length === 0) return;
-		this.#remarks.add({ code: 'link-focus', what: missed.join(' ') });
-		this.become(withinRun(arrived, this.focus));
-	}
-
 	#onFailure(failure: Failure): void {
 		this.stop();
-		if (failure.code !== 'bad-edit' || this.state !== this.#arrived || this.edits.length === 0) return;
-		// Edits that someone else's link brought must not keep this reader from seeing anything.
-		this.#remarks.add({ code: 'link-edits', what: failure.detail });
-		this.#arrived = { ...this.state, edits: [] };
-		this.become(this.#arrived);
+		this.#correct(this.#arrival.failed(this.state, failure));
+	}
+
+	/** Changes what a link named and cannot be had, and says so. */
+	#correct(correction: Correction | undefined): void {
+		if (!correction) return;
+		this.#remarks.add(correction.notice);
+		this.become(correction.state);
 	}
 
 	/** True when the answer on show is one to the text, the model and the count as they are. */
@@ -232,10 +236,6 @@ export class Playground extends Choosing {
 		return question?.text === this.text && question.model === this.model && question.generate.count === this.count;
 	}
 
-	#resultOf(point: AnyPoint): Result | undefined {
-		const { shown } = this.#conversation;
-		return shown && this.#results.of(point, shown, this.focus, this.chosenOf(point.id));
-	}
 	#captured(request: 'blocks.*.attn.pattern' | 'logits'): Named | undefined {
 		const captures = this.answer?.captures['model'];
 		return captures && answerTo(captures, request, 0);

@@ -2,7 +2,9 @@
 import { answerTo, type CapturesByName, type Unpacked } from '#engine/answers.ts';
 import { toFailure } from '#engine/failures.ts';
 import type { Failure, ModelFacts, Question } from '#engine/protocol.ts';
+import type { Named } from '#num/named.ts';
 import type { AnyPoint, Focus, RunFacts } from '#points/define.ts';
+import { isSameVariation } from './joining.ts';
 import { variationName, variationsOf } from './question.ts';
 import { fullParams, type PointParams } from './reader.ts';
 
@@ -22,59 +24,74 @@ export interface Result {
 const NOTHING: Result = { value: undefined, failure: undefined };
 
 interface Kept {
+	/** The answer, focus and parameters of the last time that the result was asked for. */
+	readonly when: readonly unknown[];
+	/** What it was computed from. */
 	readonly from: readonly unknown[];
 	readonly result: Result;
+}
+
+/** What a computation is given of an answer. */
+interface Given {
+	readonly captures: object;
+	/** All that is in `captures`, to be compared one by one. */
+	readonly parts: readonly unknown[];
 }
 
 /** Results of points, each remembered with what it was computed from. */
 export class Results {
 	readonly #kept = new Map<string, Kept>();
-	/** Values of all layers, stacked once per answer. */
-	readonly #stacks = new WeakMap<CapturesByName, Map<string, unknown>>();
+	/** Values of all layers, stacked once, by that of the first. */
+	readonly #stacks = new WeakMap<Named, unknown>();
 
 	/** A point's result; the one before, while the answer on show does not yet hold what the point now asks for. */
 	of(point: AnyPoint, shown: Shown, focus: Focus, chosen: PointParams | undefined): Result {
 		const before = this.#kept.get(point.id);
-		const from = [shown.answer, focus, chosen];
-		if (before && from.every((one, i) => one === before.from[i])) return before.result;
-		if (!holds(point, shown, focus, fullParams(point, chosen))) return before?.result ?? NOTHING;
-		const result = this.#compute(point, shown, focus, fullParams(point, chosen));
-		this.#kept.set(point.id, { from, result });
+		const when = [shown.answer, focus, chosen];
+		if (before && isSame(when, before.when)) return before.result;
+		const params = fullParams(point, chosen);
+		if (!holds(point, shown, focus, params)) return before?.result ?? NOTHING;
+		const { captures, parts } = this.#given(point, shown, focus.layer);
+		const from = [shown.run, focus, chosen, ...parts];
+		// An answer may have grown by what only other points asked for.
+		const result = before && isSame(from, before.from) ? before.result : compute(point, captures, focus, params);
+		this.#kept.set(point.id, { when, from, result });
 		return result;
 	}
 
-	#compute(point: AnyPoint, shown: Shown, focus: Focus, params: Readonly<Record<string, unknown>>): Result {
-		try {
-			const captures = this.#capturesFor(point, shown, focus.layer);
-			// `definePoint` checked the computation against its needs and parameters; the registry has only forgotten them.
-			return { value: point.compute(captures as never, focus, params as never), failure: undefined };
-		} catch (error) {
-			return { value: undefined, failure: toFailure(error) };
-		}
-	}
-
-	#capturesFor(point: AnyPoint, { answer, run }: Shown, layer: number): object {
+	#given(point: AnyPoint, { answer, run }: Shown, layer: number): Given {
 		const names = Object.keys(point.needs);
 		const values = names.map((name) => {
 			const captured = answer.captures[variationName(point.id, name)] ?? {};
 			const wants = Object.entries(point.needs[name] ?? {});
-			return [
-				name,
-				Object.fromEntries(wants.map(([key, request]) => [key, this.#value(captured, request, layer)]))
-			] as const;
+			return [name, wants.map(([key, request]) => [key, this.#value(captured, request, layer)] as const)] as const;
 		});
 		const costs = names
 			.filter((name) => name !== 'weights')
 			.map((name) => [name, answer.costs[variationName(point.id, name)]] as const);
-		return { ...Object.fromEntries(values), run, costs: Object.fromEntries(costs) };
+		const captures = Object.fromEntries(values.map(([name, entries]) => [name, Object.fromEntries(entries)]));
+		const parts = [...values.flatMap(([, entries]) => entries), ...costs].map(([, value]) => value);
+		return { captures: { ...captures, run, costs: Object.fromEntries(costs) }, parts };
 	}
 
 	#value(captured: CapturesByName, request: Parameters<typeof answerTo>[1], layer: number): unknown {
-		if (!request.startsWith('blocks.*')) return answerTo(captured, request, layer);
-		const stacks = this.#stacks.get(captured) ?? new Map<string, unknown>();
-		this.#stacks.set(captured, stacks);
-		if (!stacks.has(request)) stacks.set(request, answerTo(captured, request, layer));
-		return stacks.get(request);
+		const first = captured[request.replace('*', '0')];
+		if (!first || !request.startsWith('blocks.*')) return answerTo(captured, request, layer);
+		if (!this.#stacks.has(first)) this.#stacks.set(first, answerTo(captured, request, layer));
+		return this.#stacks.get(first);
+	}
+}
+
+function isSame(ones: readonly unknown[], others: readonly unknown[]): boolean {
+	return ones.length === others.length && ones.every((one, i) => one === others[i]);
+}
+
+function compute(point: AnyPoint, captures: object, focus: Focus, params: PointParams): Result {
+	try {
+		// `definePoint` checked the computation against its needs and parameters; the registry has only forgotten them.
+		return { value: point.compute(captures as never, focus, params as never), failure: undefined };
+	} catch (error) {
+		return { value: undefined, failure: toFailure(error) };
 	}
 }
 
@@ -90,23 +107,13 @@ function holds(point: AnyPoint, { question, answer }: Shown, focus: Focus, param
 			const asked = question.variations[name];
 			return (
 				asked &&
-				sameBut(variation, asked) &&
+				isSameVariation(variation, asked) &&
 				variation.captures.every((one) => covers(asked.captures, one, focus.layer))
 			);
 		});
 	} catch {
 		return false;
 	}
-}
-
-/** True when two variations differ in nothing but what is captured. */
-function sameBut(
-	one: Partial<Question['variations'][string]>,
-	other: Partial<Question['variations'][string]>
-): boolean {
-	const bare = ({ edits = [], through = 'full', offset = 0, reads, timed = false }: typeof one) =>
-		JSON.stringify([edits, through, offset, reads, timed]);
-	return bare(one) === bare(other);
 }
 
 function covers(asked: readonly string[], request: string, layer: number): boolean {
