@@ -6,8 +6,10 @@ export interface Instrument {
 	ready(): Promise<number>;
 	/** Begins to wait for an input: a key or a click. */
 	arm(): void;
-	/** How long it took from the input to the paint of the first answer that came after it. */
+	/** How long it took from the input to the paint of the first answer that came after it: of the panels in view. */
 	painted(): Promise<number>;
+	/** How long it took from the input until all open panels, also those out of view, had been brought up to it. */
+	settled(): Promise<number>;
 }
 
 declare global {
@@ -16,7 +18,7 @@ declare global {
 	}
 }
 
-/** Installs the instrument: watches `[data-ready]` on the board and `data-painted` on the document's root. */
+/** Installs the instrument: watches `[data-ready]` and `[data-settled]` on the board and `data-painted` on the document's root. */
 export function instrument(): void {
 	// Read late: when this runs, the document has no root yet.
 	const painted = () => document.documentElement.dataset['painted'];
@@ -42,6 +44,8 @@ export function instrument(): void {
 		});
 	const ready = when(() => document.querySelector('[data-ready]') !== null).then(afterPaint);
 	let taken = Promise.resolve(NaN);
+	let whole = Promise.resolve(NaN);
+	const isSettled = () => document.querySelector('[data-settled]') !== null;
 	window.headlightBench = {
 		ready: () => ready,
 		arm() {
@@ -51,8 +55,12 @@ export function instrument(): void {
 					addEventListener(type, (event) => resolve(event.timeStamp), { capture: true, once: true });
 			});
 			const paint = when(() => painted() !== before).then(afterPaint);
-			taken = Promise.all([input, paint]).then(([start, end]) => end - start);
+			const all = paint.then(() => when(isSettled)).then(afterPaint);
+			const since = ([start, end]: readonly [number, number]) => end - start;
+			taken = Promise.all([input, paint]).then(since);
+			whole = Promise.all([input, all]).then(since);
 		},
-		painted: () => taken
+		painted: () => taken,
+		settled: () => whole
 	};
 }

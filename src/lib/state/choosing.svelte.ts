@@ -18,7 +18,10 @@ export interface ModelChoice {
 /** What there is to choose from, and where choosing starts. */
 export interface ChoosingOptions {
 	readonly models: readonly ModelChoice[];
+	/** The points, or those at hand when the page opens. */
 	readonly points: readonly AnyPoint[];
+	/** Fetches all points; absent where `points` are all. */
+	readonly allPoints?: () => Promise<readonly AnyPoint[]>;
 	readonly language: Language;
 	/** What differs at the start of this page; its links leave it out. */
 	readonly start?: Partial<ReaderState>;
@@ -35,11 +38,11 @@ export type How = 'replace' | 'push' | 'silent';
 export abstract class Choosing {
 	readonly language: Language;
 	readonly models: readonly ModelChoice[];
-	readonly points: readonly AnyPoint[];
 	/** What a link without any field means. */
 	protected readonly beginning: ReaderState;
 	readonly #storing: Storing | undefined;
 	readonly #only: readonly string[] | undefined;
+	#points: readonly AnyPoint[] = $state.raw([]);
 	#state: ReaderState;
 	#settings: Settings = $state.raw({ theme: undefined, language: undefined, backend: undefined });
 	#predictions: Readonly<Record<string, number>> = $state.raw({});
@@ -55,11 +58,11 @@ export abstract class Choosing {
 	#params = $derived.by(() => this.#state.params);
 	#edits = $derived.by(() => this.#state.edits);
 
-	constructor({ models, points, language, start, only, storing }: ChoosingOptions) {
+	constructor({ models, points, allPoints, language, start, only, storing }: ChoosingOptions) {
 		this.language = language;
 		this.models = models;
-		this.points = points;
-		this.beginning = { ...startOf(models, points), ...start };
+		this.#points = points;
+		this.beginning = { ...startOf(models, allPoints ? undefined : points), ...start };
 		this.#state = $state.raw(this.beginning);
 		this.#storing = storing;
 		this.#only = only === undefined ? undefined : [only];
@@ -74,6 +77,10 @@ export abstract class Choosing {
 	/** Stops generating. */
 	abstract stop(): void;
 
+	/** The points that are at hand, by their number. */
+	get points(): readonly AnyPoint[] {
+		return this.#points;
+	}
 	/** All choices at once. */
 	protected get state(): ReaderState {
 		return this.#state;
@@ -188,6 +195,12 @@ export abstract class Choosing {
 	protected become(state: ReaderState, how: How = 'replace'): void {
 		this.#state = state;
 		this.changed(how);
+	}
+
+	/** Takes up more points than were at hand. */
+	protected know(points: readonly AnyPoint[]): void {
+		this.#points = points;
+		this.become({ ...this.#state }, 'silent');
 	}
 
 	/** Takes up what the browser remembers of this reader. */

@@ -7,6 +7,8 @@ import type { ReaderState } from './reader.ts';
 /** Whom an opened link is given to, and who is told what a link has no room for. */
 export interface LinkTold {
 	readonly onArrive: (link: ReadLink) => void;
+	/** Told before an opened link is read, which waits for it. */
+	readonly onComing: (link: Link) => Promise<void>;
 	readonly onLeft: (fields: readonly string[]) => void;
 }
 
@@ -63,6 +65,7 @@ export class LinkKeeper {
 	async #arrive(address: Address): Promise<void> {
 		this.#writer?.cancel();
 		const url = address.read();
+		await this.#told.onComing(url);
 		const link = await this.#codec.read(url);
 		// Gone elsewhere while this was unpacked.
 		if (url.href === address.read().href) this.#told.onArrive(link);

@@ -30,11 +30,20 @@ const MOST_READABLE = 1500;
 
 type Plain = Exclude<keyof ReaderState, 'params'>;
 
+type Field = readonly [key: string, name: Plain, param: Param<unknown>];
+
+/** True for a link that says nothing of any point: it can be read before the points are at hand. */
+export function namesNoPoint({ search, hash }: Link): boolean {
+	const keys = [...new URLSearchParams(search).keys()];
+	return !hash.startsWith('#z=') && !keys.some((key) => key.includes('.') || key === 'open' || key === 'p');
+}
+
 /** Reads and writes links to a set of points and models. */
 export class LinkCodec {
 	readonly #start: ReaderState;
-	readonly #points: readonly Pick<AnyPoint, 'id' | 'params'>[];
-	readonly #fields: readonly (readonly [key: string, name: Plain, param: Param<unknown>])[];
+	readonly #models: readonly { readonly id: string }[];
+	#points: readonly Pick<AnyPoint, 'id' | 'params'>[] = [];
+	#fields: readonly Field[] = [];
 
 	constructor(
 		start: ReaderState,
@@ -42,6 +51,13 @@ export class LinkCodec {
 		points: readonly Pick<AnyPoint, 'id' | 'params'>[]
 	) {
 		this.#start = start;
+		this.#models = models;
+		this.know(points);
+	}
+
+	/** Reads and writes links to these points from now on. */
+	know(points: readonly Pick<AnyPoint, 'id' | 'params'>[]): void {
+		const [start, models] = [this.#start, this.#models];
 		this.#points = points;
 		this.#fields = [
 			[

@@ -5,14 +5,15 @@ import type { Schema } from '#params/param.ts';
 import type { AnyPoint, Both, Focus, RunFacts, Try } from '#points/define.ts';
 import type { Address } from './address.ts';
 import { Arrival, type Correction } from './arrival.ts';
-import { Choosing, type ChoosingOptions, type How } from './choosing.svelte.ts';
+import type { ChoosingOptions, How } from './choosing.svelte.ts';
 import { Conversation, type Connect } from './conversation.svelte.ts';
 import { focusOn, resolveFocus, steady } from './focus.ts';
+import { Generating } from './generating.svelte.ts';
 import { HeadStudy } from './head-study.svelte.ts';
-import { LinkCodec, type Link, type ReadLink } from './link.ts';
+import { LinkCodec, namesNoPoint, type Link, type ReadLink } from './link.ts';
+import { onceOnly } from './once-only.ts';
 import { LinkKeeper } from './link-keeper.svelte.ts';
 import { remarksOn, sayNotice } from './notices.ts';
-import { MOST_GENERATED } from './reader.ts';
 import { Remarks } from './remarks.svelte.ts';
 import { Scenes, type Moment } from './scenes.svelte.ts';
 
@@ -22,9 +23,13 @@ export interface PlaygroundOptions extends ChoosingOptions {
 	readonly client: Connect;
 }
 
+/** Long enough for an answer to be painted. */
+const PAINTED = 100;
+
 /** One reader's run: what was chosen, what the model answers. Every change asks what has become unknown; the address follows. */
-export class Playground extends Choosing {
+export class Playground extends Generating {
 	readonly #links: LinkKeeper;
+	readonly #complete: () => Promise<void>;
 	readonly #conversation: Conversation;
 	/** What each panel draws. */
 	readonly scenes = new Scenes(this, () => this.#want());
@@ -34,15 +39,22 @@ export class Playground extends Choosing {
 	#isAsking = false;
 	readonly #arrival = new Arrival();
 	readonly #steadyFocus = steady();
-	#isGenerating = $state(false);
 	#link: Link = $derived.by(() => this.#links.of(this.state));
 	#patterns = $derived.by(() => this.#captured('blocks.*.attn.pattern'));
 	#focus = $derived.by(() => this.#steadyFocus(focusOn(this.state, this.run, this.#patterns)));
 
 	constructor(options: PlaygroundOptions) {
 		super(options);
-		this.#links = new LinkKeeper(new LinkCodec(this.beginning, options.models, options.points), {
+		const codec = new LinkCodec(this.beginning, options.models, options.points);
+		this.#complete = onceOnly(async () => {
+			const points = await options.allPoints?.();
+			if (points) codec.know(points);
+			if (points) this.know(points);
+		});
+		this.#links = new LinkKeeper(codec, {
 			onArrive: (link) => this.#onArrive(link),
+			// What a link says of points can only be read with them at hand; the first picture need not wait for them.
+			onComing: async (link) => (namesNoPoint(link) ? undefined : this.#complete()),
 			onLeft: (fields) => this.#remarks.left(fields)
 		});
 		this.#conversation = new Conversation(options.client, {
@@ -56,30 +68,6 @@ export class Playground extends Choosing {
 	get focus(): Focus {
 		return this.#focus;
 	}
-	get isGenerating(): boolean {
-		return this.#isGenerating;
-	}
-
-	/** Generates one token more. */
-	step(): void {
-		if (this.full || this.count >= MOST_GENERATED) return this.stop();
-		this.become({ ...this.state, count: this.count + 1 });
-	}
-	/** Takes the last generated token back. */
-	back(): void {
-		this.stop();
-		const written = this.#isCurrent ? Math.min(this.count, this.answer?.steps.length ?? 0) : this.count;
-		this.become({ ...this.state, count: Math.max(0, written - 1) });
-	}
-	/** Generates until told to stop, or there is no more room. */
-	start(): void {
-		this.#isGenerating = true;
-		this.step();
-	}
-	stop(): void {
-		this.#isGenerating = false;
-	}
-
 	/** The last good answer; it stays while a newer one is under way. */
 	get answer(): Unpacked | undefined {
 		return this.#conversation.shown?.answer;
@@ -176,6 +164,9 @@ export class Playground extends Choosing {
 		await this.#links.settled();
 	}
 
+	protected override get written(): number | undefined {
+		return this.#isCurrent ? this.answer?.steps.length : undefined;
+	}
 	protected override changed(how: How): void {
 		this.#links.changed(this.state, how);
 		this.#want();
@@ -213,7 +204,9 @@ export class Playground extends Choosing {
 
 	#onShown(): void {
 		this.#correct(this.#arrival.shown(this.state, this.focus));
-		if (this.#isGenerating) this.step();
+		if (this.isGenerating) this.step();
+		// Once this has been painted; what could not be fetched is tried again with the next answer.
+		setTimeout(() => void this.#complete().catch(() => undefined), PAINTED);
 		// The focus is known better now, and a variation may depend on it.
 		this.#want();
 	}

@@ -63,11 +63,14 @@ export const FIELDS = {
 /** The range of a query or key that a link names; the run's own length limits it further. */
 export const PLACE = whole(0, 9999);
 
-/** Numbers of the five points that a first visit opens. */
-const FIRST_OPEN: readonly number[] = [1, 22, 11, 18, 13];
+/** The five points that a first visit opens. */
+const FIRST_OPEN: readonly string[] = ['self-attention', 'causal-mask', 'kv-cache', 'rope', 'scaling'];
 
-/** What a first visit shows, and what a link leaves out. */
-export function startOf(models: readonly { readonly id: string }[], points: readonly AnyPoint[]): ReaderState {
+/** What a first visit shows, and what a link leaves out; where not all `points` are at hand yet, none are given. */
+export function startOf(
+	models: readonly { readonly id: string }[],
+	points?: readonly Pick<AnyPoint, 'id'>[]
+): ReaderState {
 	return {
 		model: models[0]?.id ?? '',
 		text: FIELDS.text.start,
@@ -80,7 +83,7 @@ export function startOf(models: readonly { readonly id: string }[], points: read
 		topK: FIELDS.topK.start,
 		topP: FIELDS.topP.start,
 		seed: FIELDS.seed.start,
-		open: points.filter(({ number }) => FIRST_OPEN.includes(number)).map(({ id }) => id),
+		open: FIRST_OPEN.filter((id) => points?.some((point) => point.id === id) ?? true),
 		reading: undefined,
 		backend: undefined,
 		theme: undefined,
