@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { FAILURES } from './failures.ts';
-import { FakeEngine, mask, REFUSED, scores } from './testing/fakes.ts';
+import { extra, FakeEngine, mask, REFUSED, scores } from './testing/fakes.ts';
 import { failing, notice, opened, quiet, TEXT } from './testing/opened.ts';
 
 afterEach(() => void vi.useRealTimers());
@@ -103,6 +103,14 @@ describe('bad input', () => {
 		await quiet();
 		expect([page.failure, page.run?.tokens.length]).toEqual([undefined, 2]);
 		expect([page.pointFailure(mask.id)?.code, page.pointFailure(scores.id)]).toEqual(['not-finite', undefined]);
+	});
+	test('one that fails leaves the other experiments their runs', async () => {
+		const { page, engine } = await opened();
+		page.toggle('ffn');
+		engine.answering = ({ variations }) => ('causal-mask.changed' in variations ? failing('bad-edit') : undefined);
+		page.setText('a b');
+		await quiet();
+		expect([page.pointFailure('ffn'), page.resultOf(extra)]).toEqual([undefined, 'computed']);
 	});
 	test('an engine that breaks in a way nobody foresaw is told', async () => {
 		const { page, engine } = await opened();

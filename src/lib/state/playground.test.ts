@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { broken, extra, FACTS, mask, scores } from './testing/fakes.ts';
+import { broken, extra, FACTS, mask, POINTS, scores } from './testing/fakes.ts';
 import { opened, quiet, TEXT } from './testing/opened.ts';
 
 afterEach(() => void vi.useRealTimers());
@@ -41,6 +41,22 @@ describe('one question', () => {
 		expect(engine.asked[1]?.variations['causal-mask.changed']?.edits).toEqual([
 			{ at: 'blocks.*.attn.attn_scores', do: 'mask', kind: 'none' }
 		]);
+	});
+	test('carries at first only what panels in view need', async () => {
+		const { page, engine } = await opened();
+		page.scenes.see(mask.id, false);
+		page.setText('a b');
+		await quiet();
+		expect(Object.keys(engine.asked.at(-1)?.variations ?? {})).toEqual(['model']);
+	});
+	test('is followed by one for the panels out of view, of what is missing alone', async () => {
+		const { page, engine } = await opened();
+		page.scenes.see(mask.id, false);
+		page.setText('a b');
+		await quiet();
+		vi.advanceTimersByTime(1000);
+		await quiet();
+		expect(Object.keys(engine.asked.at(-1)?.variations ?? {})).toEqual(['causal-mask.changed']);
 	});
 	test.each([{ layer: 1 }, { head: 1 }, { query: 3 }, { key: 0 }])(
 		'is not asked again for another focus: %j',
@@ -154,5 +170,19 @@ describe('generating', () => {
 		const { page } = await opened('/?t=a+b&n=2');
 		page.setText('a');
 		expect(page.count).toBe(0);
+	});
+});
+
+describe('points that are not at hand', () => {
+	test('are fetched once the first answer has been painted', async () => {
+		const { page } = await opened('/', { atHand: [scores] });
+		expect(page.points).toEqual([scores]);
+		vi.advanceTimersByTime(1000);
+		await quiet();
+		expect(page.points).toEqual(POINTS);
+	});
+	test('are waited for by a link that speaks of them', async () => {
+		const { page } = await opened('/?causal-mask.size=9&open=causal-mask', { atHand: [scores] });
+		expect([page.open, page.paramsOf(mask.id)['size'], page.notices]).toEqual([[mask.id], 9, []]);
 	});
 });

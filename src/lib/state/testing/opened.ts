@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { FailureCode } from '#engine/protocol.ts';
+import type { AnyPoint } from '#points/define.ts';
 import { sayNotice, type NoticeCode } from '../notices.ts';
 import { Playground } from '../playground.svelte.ts';
 import type { Storing } from '../settings.ts';
@@ -18,15 +19,21 @@ interface Setting {
 	readonly engine?: FakeEngine;
 	readonly storing?: Storing;
 	readonly only?: string;
+	/** Points that are at hand at first, the others being fetched; all, unless given. */
+	readonly atHand?: readonly AnyPoint[];
 }
 
 /** A playground that has opened an address on a fake engine. Timers wait to be advanced: `vi.useRealTimers` ends that. */
-export async function opened(href = '/', { engine = new FakeEngine(), storing = storageOf(), only }: Setting = {}) {
+export async function opened(
+	href = '/',
+	{ engine = new FakeEngine(), storing = storageOf(), only, atHand }: Setting = {}
+) {
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 	const page = new Playground({
 		client: engine.connect,
 		models: MODELS,
-		points: POINTS,
+		points: atHand ?? POINTS,
+		...(atHand && { allPoints: async () => POINTS }),
 		language: 'en',
 		start: { text: TEXT },
 		storing,
