@@ -1,12 +1,6 @@
 /** What it takes for a figure to stand still, and what is written beneath it. */
-import { tick, type Component } from 'svelte';
+import { tick } from 'svelte';
 import { resolve } from '$app/paths';
-import type { AnyPoint, ViewProps } from '#points/define.ts';
-
-/** A view that has been fetched. `definePoint` checked that it takes what the point computes; the registry has only forgotten. */
-export async function viewOf(point: AnyPoint): Promise<Component<ViewProps<unknown, unknown>>> {
-	return (await point.view()).default as Component<ViewProps<unknown, unknown>>;
-}
 
 /** A point's formula in outlines, made while the site was built; undefined where it cannot be fetched. */
 export async function formulaOf(id: string): Promise<SVGSVGElement | undefined> {

@@ -78,9 +78,9 @@ export const words = {
 		text: { en: (text: string) => `Text: “${text}”`, zh: (text: string) => `文本：“${text}”` },
 		generated: {
 			en: (count: number, temperature: number, seed: number) =>
-				`of it ${count} ${count === 1 ? 'token' : 'tokens'} generated (temperature ${temperature}, seed ${seed})`,
+				`, of it ${count} ${count === 1 ? 'token' : 'tokens'} generated (temperature ${temperature}, seed ${seed})`,
 			zh: (count: number, temperature: number, seed: number) =>
-				`其中 ${count} 个 token 是生成的（温度 ${temperature}，随机种子 ${seed}）`
+				`，其中 ${count} 个 token 是生成的（温度 ${temperature}，随机种子 ${seed}）`
 		},
 		edits: { en: (edits: string) => `Edits: ${edits}`, zh: (edits: string) => `改动：${edits}` },
 		made: { en: 'Computed by Headlight', zh: '由头灯计算' }

@@ -45,7 +45,8 @@ function draw(node: Element, around: Around, sheet: Sheet): string {
 	if (style.opacity === '0' || isUnseen(node, style)) return '';
 	const box = sheet.place(node.getBoundingClientRect());
 	const within = inside(node, style, box, around, sheet);
-	const own = style.visibility === 'visible' ? drawBox(style, box, sheet) : '';
+	const hasBox = style.visibility === 'visible' && !isNative(node, style);
+	const own = hasBox ? drawBox(style, box, sheet) : '';
 	const drawn = own + (within && isClipped(node, style) ? clipped(within, clipOf(style, box, sheet)) : within);
 	if (node instanceof HTMLAnchorElement && drawn) return element('a', { href: node.href }, drawn);
 	return style.opacity === '1' || drawn === '' ? drawn : element('g', { opacity: style.opacity }, drawn);
@@ -96,6 +97,11 @@ function isUnseen(node: Element, style: CSSStyleDeclaration): boolean {
 	// What has no box of its own may hold what has.
 	const isThere = style.display === 'contents' || node.checkVisibility();
 	return style.clipPath.startsWith('inset(50%') || !isThere;
+}
+
+/** True for a slider or a tick as the system draws it: its box is not what is seen. */
+function isNative(node: Element, { appearance }: CSSStyleDeclaration): boolean {
+	return node instanceof HTMLInputElement && /^(range|checkbox|radio)$/.test(node.type) && appearance !== 'none';
 }
 
 function isClipped(node: Element, { overflowX, overflowY }: CSSStyleDeclaration): boolean {
