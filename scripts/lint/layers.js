@@ -25,11 +25,11 @@ export const LAYERS = {
 	state: { folders: ['engine', 'params', 'num', 'points/define.ts'], packages: ['svelte', '$app', 'valibot'] },
 	frame: {
 		folders: ['num', 'params', 'theme', 'marks', 'ui', 'points', 'state'],
-		packages: ['svelte', '$app', 'd3', 'katex/dist']
+		packages: ['svelte', '$app', 'd3', 'katex/dist', 'qr']
 	},
 	routes: {
 		folders: ['num', 'points', 'state', 'frame', 'theme'],
-		packages: ['svelte', '@sveltejs/kit', '$app', 'valibot', 'katex', 'node:']
+		packages: ['svelte', '@sveltejs/kit', '$app', 'valibot', 'katex', 'mathjax-full', 'node:']
 	}
 };
 

@@ -32,21 +32,6 @@ test.describe('a link', () => {
 		await expect(panel(page, 'causal-mask').locator('.alarm.leaking')).toBeVisible();
 	});
 
-	test('is what the button copies', async ({ page, context }) => {
-		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-		await open(page, '/?v=1&l=1&h=3');
-		await page.getByRole('button', { name: 'Copy link' }).click();
-		await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible();
-		expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\?v=1&l=1&h=3$/);
-	});
-
-	test('is shown to be copied by hand where the browser refuses', async ({ page }) => {
-		await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
-		await open(page, '/?v=1&l=1');
-		await page.getByRole('button', { name: 'Copy link' }).click();
-		await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue(/\?v=1&l=1$/);
-	});
-
 	test('keeps its state when the language changes', async ({ page }) => {
 		await open(page, '/?v=1&t=Tom+and+Lily&l=1&h=3');
 		await page.getByRole('link', { name: '用中文读这一页' }).click();

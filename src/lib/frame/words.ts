@@ -18,15 +18,8 @@ export const words = {
 		dark: { en: 'Dark', zh: '深色' },
 		projector: { en: 'Projector', zh: '投影' }
 	},
-	share: {
-		button: { en: 'Copy link', zh: '复制链接' },
-		copied: { en: 'Link copied', zh: '已复制' },
-		title: { en: 'The link to what you see', zh: '这个画面的链接' },
-		refused: {
-			en: 'This browser does not let the page copy. Here is the link: select it and copy it yourself.',
-			zh: '浏览器不让页面写剪贴板。链接在这里，选中它自己复制吧。'
-		}
-	},
+	share: { en: 'Share', zh: '分享' },
+	export: { en: 'Export', zh: '导出' },
 	close: { en: 'Close', zh: '关闭' },
 	text: {
 		label: { en: 'Your text', zh: '你的文本' },

@@ -1,0 +1,7 @@
+import type { Playground } from '#state/playground.svelte.ts';
+
+/** The whole address of what a playground shows, once it says all that was chosen. Only in a browser. */
+export async function linkOf(playground: Playground): Promise<string> {
+	await playground.settled();
+	return new URL(playground.search + playground.hash, location.href).href;
+}
