@@ -144,11 +144,12 @@ function saidAt(step: LessonStep, part: Said, text: string, language: Language):
 			return { ...step, [part]: { ...step[part], [language]: text } };
 		case 'ask':
 		case 'answer': {
-			const question = step.question ?? { ask: {}, answer: {} };
-			const { ask, answer } = { ...question, [part]: { ...question[part], [language]: text } };
-			const isEmpty = [ask, answer].every(({ en = '', zh = '' }) => en + zh === '');
+			const { ask = {}, answer = {} } = step.question ?? {};
+			const asked = part === 'ask' ? { ...ask, [language]: text } : ask;
+			const answered = part === 'answer' ? { ...answer, [language]: text } : answer;
+			const isEmpty = [asked, answered].every(({ en = '', zh = '' }) => en + zh === '');
 			const { question: _, ...rest } = step;
-			return isEmpty ? rest : { ...rest, question: { ask, answer } };
+			return isEmpty ? rest : { ...rest, question: { ask: asked, answer: answered } };
 		}
 	}
 	part satisfies never;
