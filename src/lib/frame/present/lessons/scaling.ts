@@ -70,8 +70,8 @@ export const scaling: Shipped = {
 				zh: '太尖为什么不好：一个权重接近 1、其余接近 0 的时候，softmax 几乎不传梯度。这一行很有把握，可不管看得对不对，它都学不动了。'
 			},
 			notes: {
-				en: 'Compare the two figures called gradient. At the start of training every row would look like the left one.',
-				zh: '比较两边标着“梯度”的数。要是不除，训练刚开始时处处都像左边那样。'
+				en: 'Compare the two figures called gradient. Undivided, the start of training would be full of rows like the left one.',
+				zh: '比较两边标着“梯度”的数。要是不除，训练刚开始时到处都是左边这样的行。'
 			}
 		},
 		{
