@@ -88,7 +88,7 @@ test('goes out as a file and as a link, and comes back; what is none is refused 
 	const elsewhere = await (await page.context().browser()?.newContext())?.newPage();
 	if (!elsewhere) throw new Error('there is a browser');
 	await open(elsewhere, link);
-	await expect(elsewhere.locator('.place')).toHaveText('Mine');
+	await expect(elsewhere.locator('aside')).toContainText('Mine');
 	await expect(panel(elsewhere, 'scaling')).toBeVisible();
 	await elsewhere.goto('/present/?v=1&t=Lily+saw+Tom#lesson=AAAA');
 	await elsewhere.reload();

@@ -108,7 +108,7 @@ async function swipe(page: Page, from: number, to: number): Promise<void> {
 async function small(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const found: string[] = [];
-		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		const walker = document.createTreeWalker(document.querySelector('.site') ?? document, NodeFilter.SHOW_TEXT);
 		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 			const element = node.parentElement;
 			const text = node.textContent?.trim();
@@ -116,8 +116,13 @@ async function small(page: Page): Promise<string[]> {
 				continue;
 			const range = document.createRange();
 			range.selectNodeContents(node);
-			const { width, height } = range.getBoundingClientRect();
-			if (width < 2 || height < 2 || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+			const { width, height, bottom } = range.getBoundingClientRect();
+			if (
+				width < 2 ||
+				height < 2 ||
+				bottom < 0 ||
+				!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+			)
 				continue;
 			const size = parseFloat(getComputedStyle(element).fontSize) * element.currentCSSZoom;
 			if (size > 0 && size < 23.9)
