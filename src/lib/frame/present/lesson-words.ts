@@ -24,8 +24,6 @@ export const words = {
 		zh: '在实验台上摆好一个画面，点页面顶上的“录课”，把它录成一步。录下的内容留在这台设备上，直到你新开一份。'
 	},
 	toPlayground: { en: 'To the playground', zh: '去实验台' },
-	button: { en: 'Lesson', zh: '录课' },
-	buttonTitle: { en: 'Record states as the steps of a lesson', zh: '把画面一步步录成课程' },
 	recorder: { en: 'Your lesson', zh: '我的课程' },
 	name: { en: 'Title', zh: '标题' },
 	untitled: { en: 'Untitled lesson', zh: '未命名课程' },
@@ -57,6 +55,7 @@ export const words = {
 	undo: { en: 'Undo', zh: '撤销' },
 	play: { en: 'Play', zh: '播放' },
 	save: { en: 'Save as a file', zh: '存成文件' },
+	saveLesson: { en: 'Save this lesson as a file', zh: '把这份课程存成文件' },
 	open: { en: 'Open a file', zh: '打开文件' },
 	link: { en: 'Copy the lesson’s link', zh: '复制课程链接' },
 	linkCopied: { en: 'Link copied', zh: '已复制' },
@@ -69,7 +68,6 @@ export const words = {
 		zh: '这份课程太长，链接装不下。请存成文件再发出去。'
 	},
 	clear: { en: 'New lesson', zh: '新课程' },
-	keep: { en: 'Make this lesson mine', zh: '存为我的课程' },
 	file: { en: 'lesson', zh: '课程' },
 	opened: { en: 'The file is open. Undo brings back what was here.', zh: '文件已打开。点“撤销”可以换回原来的。' },
 	notKept: {

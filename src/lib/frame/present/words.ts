@@ -5,14 +5,11 @@ export const words = {
 		en: 'One panel at a time, large, for a class: step forward and really back, by keyboard, clicker or touch.',
 		zh: '一次放大一个面板，讲给全班看：键盘、翻页笔、触屏都能前进，也真的能退回去。'
 	},
-	enter: { en: 'Present', zh: '演示' },
-	enterTitle: { en: 'This state, large, one panel at a time', zh: '把眼前的内容放大，一次一个面板' },
 	back: { en: 'Back', zh: '上一步' },
 	forward: { en: 'Next', zh: '下一步' },
 	leave: { en: 'Leave', zh: '退出' },
 	more: { en: 'Keys', zh: '按键' },
 	controls: { en: 'Controls', zh: '控件' },
-	steps: { en: 'Steps', zh: '步骤' },
 	panels: { en: 'Panels', zh: '面板' },
 	at: {
 		en: (at: number, of: number) => `${at} / ${of}`,
