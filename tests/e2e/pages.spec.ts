@@ -6,8 +6,8 @@ import { ready } from './page.ts';
 const points = readdirSync('src/lib/points', { withFileTypes: true })
 	.filter((entry) => entry.isDirectory())
 	.map(({ name }) => name);
-const live = ['/', ...points.map((id) => `/points/${id}/`)];
-const lists = ['/points/', '/questions/', '/models/'];
+const live = ['/', '/present/', ...points.map((id) => `/points/${id}/`)];
+const lists = ['/points/', '/questions/', '/models/', '/lessons/', '/present/notes/'];
 
 test('there are points to visit', () => expect(points.length).toBeGreaterThan(0));
 

@@ -5,7 +5,8 @@ import type { AnyPoint, Try } from '#points/define.ts';
 import { points } from '#points/registry.ts';
 import type { ModelChoice } from '#state/choosing.svelte.ts';
 import { withTry } from '#state/choices.ts';
-import { LinkCodec } from '#state/link.ts';
+import { LinkCodec, linkOf } from '#state/link.ts';
+import type { LinkFields } from '#state/pack.ts';
 import { startOf, type ReaderState } from '#state/reader.ts';
 
 /** The models that ship, the first the default. */
@@ -27,6 +28,11 @@ export function after(point: AnyPoint, suggestion: Try<Schema>): ReaderState {
 	const state = withTry(START, point, suggestion, MODELS);
 	const chosen = Object.entries(state.params[point.id] ?? {}).filter(([name, value]) => !isStart(point, name, value));
 	return { ...state, params: chosen.length > 0 ? { [point.id]: Object.fromEntries(chosen) } : {} };
+}
+
+/** What the fields of a link mean, and what of them is not understood. */
+export async function opened(fields: LinkFields) {
+	return codec.read(await linkOf(fields));
 }
 
 /** The state that another reader gets by the link of this one. */

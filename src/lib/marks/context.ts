@@ -4,6 +4,8 @@ import { getContext, hasContext, setContext } from 'svelte';
 /** The ground that marks are drawn on. `dark` may be a getter over state: marks repaint when it changes. */
 export interface Theme {
 	readonly dark: boolean;
+	/** The least size of text in CSS pixels, where there is one; `--least-text` says the same to styles. */
+	readonly least?: number;
 }
 
 /** The words on the buttons of marks, in the reader's language. May be getters over state. */

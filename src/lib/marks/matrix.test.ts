@@ -91,6 +91,11 @@ test('labels of rows are thinned until their lines no longer touch', () => {
 	expect(rowLabelling(words, 4).every * 4).toBeGreaterThanOrEqual(10);
 });
 
+test('labels that must not be small are thinned the more', () => {
+	expect(rowLabelling(words, 12, 26).every * 12).toBeGreaterThanOrEqual(21);
+	expect(columnLabelling(words, 12, 26).every * 12).toBeGreaterThanOrEqual(24);
+});
+
 test('labels of columns turn when they are longer than two characters', () => {
 	expect(columnLabelling(words, 30).turned).toBe(true);
 	expect(columnLabelling(['0', '12'], 30).turned).toBe(false);

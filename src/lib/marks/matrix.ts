@@ -30,7 +30,8 @@ export const CELL_SIDES: Readonly<Record<MatrixSize, readonly [least: number, mo
 	large: [14, 64]
 };
 
-// A label's line, and the width of one of its characters, in CSS pixels.
+// The size of a label's text, its line, and the width of one of its characters, in CSS pixels.
+const TEXT = 13;
 const LINE = 12;
 const CHARACTER = 6.6;
 const MOST_CHARACTERS = 9;
@@ -66,16 +67,17 @@ export function labelRoom(labels: readonly string[]): number {
 	);
 }
 
-/** How to set the labels of rows whose cells are `side` pixels high, so that none touches its neighbour. */
-export function rowLabelling(labels: readonly string[], side: number): Labelling {
-	return { turned: false, every: Math.max(1, Math.ceil((LINE - 1.5) / side)), characters: labelRoom(labels) };
+/** How to set the labels of rows whose cells are `side` pixels high, so that none touches its neighbour; `least` is the least size of text. */
+export function rowLabelling(labels: readonly string[], side: number, least = 0): Labelling {
+	const line = (LINE - 1.5) * Math.max(1, least / TEXT);
+	return { turned: false, every: Math.max(1, Math.ceil(line / side)), characters: labelRoom(labels) };
 }
 
 /** How to set the labels of columns whose cells are `side` pixels wide: turned unless all are as short as numbers. */
-export function columnLabelling(labels: readonly string[], side: number): Labelling {
+export function columnLabelling(labels: readonly string[], side: number, least = 0): Labelling {
 	const room = labelRoom(labels);
 	const turned = room > 2;
-	const width = turned ? LINE : room * CHARACTER + 4;
+	const width = (turned ? LINE : room * CHARACTER + 4) * Math.max(1, least / TEXT);
 	return { turned, every: Math.max(1, Math.ceil(width / side)), characters: room };
 }
 

@@ -18,6 +18,7 @@ export class LinkKeeper {
 	readonly #told: LinkTold;
 	#writer: AddressWriter | undefined;
 	#latest: ReaderState | undefined;
+	#arriving: Promise<void> | undefined;
 	#packed: Link = $state.raw({ search: '?v=1', hash: '' });
 
 	constructor(codec: LinkCodec, told: LinkTold) {
@@ -39,8 +40,9 @@ export class LinkKeeper {
 	/** Opens an address's link, and again whenever the reader goes back or forward; returns how to stop. */
 	follow(address: Address): () => void {
 		this.#writer = new AddressWriter(address, this.#codec, this.#told.onLeft);
-		const stop = address.onreturn(() => void this.#arrive(address));
-		void this.#arrive(address);
+		const arrive = () => void (this.#arriving = this.#arrive(address));
+		const stop = address.onreturn(arrive);
+		arrive();
 		return () => {
 			stop();
 			this.#writer?.flush();
@@ -56,8 +58,9 @@ export class LinkKeeper {
 		if (this.#codec.isLong(this.#codec.readable(state))) void this.#repack(state);
 	}
 
-	/** Settles when the address says what the state is. */
+	/** Settles when the state is what the address said, and the address says what the state is. */
 	async settled(): Promise<void> {
+		await this.#arriving;
 		this.#writer?.flush();
 		await this.#writer?.settled();
 	}

@@ -28,6 +28,19 @@ export interface ReadLink {
 /** A readable address longer than this is packed: chats and slides cut longer ones. */
 const MOST_READABLE = 1500;
 
+/** All fields that a link holds, readable and packed; undefined where the packed part is damaged. Never throws. */
+export async function fieldsOf({ search, hash }: Link): Promise<LinkFields | undefined> {
+	const packed = hash.startsWith('#z=') ? await unpackFields(hash.slice(3)) : {};
+	return packed && { ...Object.fromEntries(new URLSearchParams(search)), ...packed };
+}
+
+/** The link that holds these fields: readable, or packed where that is too long and can be. */
+export async function linkOf({ v: _version, ...fields }: LinkFields): Promise<Link> {
+	const search = searchOf(fields);
+	const packed = search.length > MOST_READABLE ? await packFields(fields) : undefined;
+	return packed === undefined ? { search, hash: '' } : { search: '?v=1', hash: `#z=${packed}` };
+}
+
 type Plain = Exclude<keyof ReaderState, 'params'>;
 
 type Field = readonly [key: string, name: Plain, param: Param<unknown>];
