@@ -7,7 +7,7 @@ export const english: readonly Example[] = [
 		point: 'self-attention',
 		show: {
 			text: 'When Mary and John went to the park, John gave a ball to',
-			focus: { layer: 2, head: 1, query: 13, key: 1 },
+			focus: { layer: 2, head: 0, query: 13, key: 1 },
 			opens: true,
 			label: {
 				en: 'John gives, so someone else receives. From “to”, this head looks at {k:“Mary”}, and Mary is what the model says.',
@@ -74,7 +74,7 @@ export const english: readonly Example[] = [
 				zh: '这个头只有一个习惯：人人都往回看一格。它要的只是距离，而旋转留住的正是距离。'
 			}
 		},
-		claim: { looksAt: { key: 18, above: 0.9 } }
+		claim: { looksAt: { key: 18, above: 0.85 } }
 	},
 	{
 		language: 'en',
