@@ -21,6 +21,8 @@ export default defineConfig({
 		...devices['Desktop Chrome'],
 		baseURL: ADDRESS,
 		viewport: { width: 1440, height: 900 },
+		// Keeping the page is what one file tests; it would cost every other test a download of all scripts.
+		serviceWorkers: 'block',
 		contextOptions: { reducedMotion: 'reduce' },
 		screenshot: 'only-on-failure',
 		launchOptions: {

@@ -21,10 +21,13 @@ export default {
 				'base-uri': ['none']
 			}
 		},
+		// Registered in `state/offline.svelte.ts`, once the page shows what it is for, and where frames allow it.
+		serviceWorker: { register: false },
 		prerender: { handleUnseenRoutes: 'fail' },
 		typescript: {
 			config: (config) => ({
 				...config,
+				exclude: config.exclude.filter((/** @type {string} */ path) => !path.includes('service-worker')),
 				include: [...config.include, '../scripts/**/*.ts', '../*.config.ts', '../eslint.config.js']
 			})
 		}

@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { browserFlags, ensureBrowser, SOFTWARE_GRAPHICS } from './scripts/browser.ts';
 
@@ -19,7 +20,7 @@ const BROWSER_DEPENDENCIES = [
 
 export default defineConfig({
 	plugins: [sveltekit()],
-	worker: { format: 'es' },
+	worker: { format: 'es', plugins: () => [listing()] },
 	// Fonts as data: addresses would break the content security policy.
 	build: {
 		assetsInlineLimit: 0,
@@ -27,6 +28,8 @@ export default defineConfig({
 		// For older ones light-dark() is written as variables of the root, and a theme that is chosen changes nothing.
 		cssTarget: ['chrome123', 'firefox120', 'safari17.5']
 	},
+	// As static hosts do: a frame that belongs to no site may fetch the page's files too.
+	preview: { cors: { origin: '*' } },
 	test: {
 		testTimeout: 60_000,
 		projects: [
@@ -70,6 +73,17 @@ function inChromium(graphics: 'webgpu' | 'webgl'): TestProjectInlineConfiguratio
 				}),
 				instances: [{ browser: 'chromium' }]
 			}
+		}
+	};
+}
+
+/** Writes which files the engine's worker consists of: the service worker keeps them, and is told of the page's alone. */
+function listing(): Plugin {
+	return {
+		name: 'headlight-worker-listing',
+		generateBundle(_, bundle) {
+			const source = JSON.stringify(Object.keys(bundle));
+			this.emitFile({ type: 'asset', fileName: '_app/immutable/workers/files.json', source });
 		}
 	};
 }

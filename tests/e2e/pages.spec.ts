@@ -6,8 +6,11 @@ import { ready } from './page.ts';
 const points = readdirSync('src/lib/points', { withFileTypes: true })
 	.filter((entry) => entry.isDirectory())
 	.map(({ name }) => name);
-const live = ['/', '/present/', ...points.map((id) => `/points/${id}/`)];
-const lists = ['/points/', '/questions/', '/models/', '/lessons/', '/present/notes/'];
+const live = ['/', '/embed/', '/present/', ...points.map((id) => `/points/${id}/`)];
+const lists = ['/points/', '/questions/', '/models/', '/lessons/', '/present/notes/', '/check/'];
+
+// Blocked, it would be said on the console.
+test.use({ serviceWorkers: 'allow' });
 
 test('there are points to visit', () => expect(points.length).toBeGreaterThan(0));
 

@@ -1,5 +1,6 @@
 import type { Endpoint } from 'comlink';
 import { ALIVE } from './alive.ts';
+import script from './worker.ts?worker&url';
 
 /** A worker as the page sees it. */
 export interface Connection {
@@ -14,7 +15,7 @@ export interface Connection {
 export function startWorker(): Connection {
 	// A worker's death fires no event: a lock that it holds while it lives tells of it.
 	const life = `headlight-engine-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
-	const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: life });
+	const worker = spawn(life);
 	const died = new Promise<string>((resolve) => {
 		worker.addEventListener('error', (event) => resolve(event.message || 'the worker did not start'));
 		worker.addEventListener('message', function alive(event) {
@@ -25,4 +26,30 @@ export function startWorker(): Connection {
 		});
 	});
 	return { endpoint: worker, died, terminate: () => worker.terminate() };
+}
+
+/** The worker itself; in a frame that belongs to no site, its script has to be the frame's own, and brings in the site's. */
+function spawn(name: string): Worker {
+	const { href } = new URL(script, import.meta.url);
+	try {
+		return new Worker(href, { type: 'module', name });
+	} catch {
+		const own = new Blob([bringing(href)], { type: 'text/javascript' });
+		// Chromium starts no module of a frame without a site, but lets a plain script import one.
+		return new Worker(URL.createObjectURL(own), { name });
+	}
+}
+
+/** A script that imports another, and hands it what was said to it meanwhile. */
+function bringing(href: string): string {
+	return `const early = [];
+const keep = (event) => early.push(event);
+addEventListener('message', keep);
+import(${JSON.stringify(href)}).then(
+	() => {
+		removeEventListener('message', keep);
+		for (const event of early) dispatchEvent(event);
+	},
+	(error) => setTimeout(() => { throw error; })
+);`;
 }

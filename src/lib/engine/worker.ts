@@ -19,7 +19,10 @@ const api: EngineApi = {
 
 expose(api);
 
-void navigator.locks?.request(self.name, () => {
-	postMessage(ALIVE);
-	return new Promise(() => undefined);
-});
+navigator.locks
+	?.request(self.name, () => {
+		postMessage(ALIVE);
+		return new Promise(() => undefined);
+	})
+	// A frame that belongs to no site has no locks: there a death goes unnoticed.
+	.catch(() => undefined);

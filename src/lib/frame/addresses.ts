@@ -15,3 +15,8 @@ export function languageOf(params: { readonly lang?: string }): Language {
 export function modelsUrl(): string {
 	return new URL(`${resolve('/')}models/`, location.href).href;
 }
+
+/** True on the page that stands in another page's frame: it has no header of its own. */
+export function isFramed({ route }: { readonly route: { readonly id: string | null } }): boolean {
+	return route.id?.endsWith('/embed') ?? false;
+}

@@ -27,6 +27,8 @@ export interface ChoosingOptions {
 	readonly start?: Partial<ReaderState>;
 	/** The one point that this page is about, by id: its panel is open and its text read, whatever a link says of others. */
 	readonly only?: string;
+	/** Shows the panel of one point at a time, the one that is read: nothing else is computed. */
+	readonly single?: boolean;
 	/** Replaced in tests. */
 	readonly storing?: Storing;
 }
@@ -42,6 +44,7 @@ export abstract class Choosing {
 	protected readonly beginning: ReaderState;
 	readonly #storing: Storing | undefined;
 	readonly #only: readonly string[] | undefined;
+	readonly #single: boolean;
 	#points: readonly AnyPoint[] = $state.raw([]);
 	#state: ReaderState;
 	#settings: Settings = $state.raw({ theme: undefined, language: undefined, backend: undefined });
@@ -50,7 +53,7 @@ export abstract class Choosing {
 	#text = $derived.by(() => this.#state.text);
 	#model = $derived.by(() => this.#state.model);
 	#count = $derived.by(() => this.#state.count);
-	#open = $derived.by(() => this.#only ?? this.#state.open);
+	#open = $derived.by(() => this.#only ?? (this.#single ? this.#read() : this.#state.open));
 	// All marks are drawn in the theme: each would be drawn again whenever anything changes.
 	#theme = $derived.by(() => this.#state.theme ?? this.#settings.theme ?? 'system');
 	#backend = $derived.by(() => this.#state.backend ?? this.#settings.backend);
@@ -58,7 +61,7 @@ export abstract class Choosing {
 	#params = $derived.by(() => this.#state.params);
 	#edits = $derived.by(() => this.#state.edits);
 
-	constructor({ models, points, allPoints, language, start, only, storing }: ChoosingOptions) {
+	constructor({ models, points, allPoints, language, start, only, single = false, storing }: ChoosingOptions) {
 		this.language = language;
 		this.models = models;
 		this.#points = points;
@@ -66,6 +69,7 @@ export abstract class Choosing {
 		this.#state = $state.raw(this.beginning);
 		this.#storing = storing;
 		this.#only = only === undefined ? undefined : [only];
+		this.#single = single;
 	}
 
 	/** Called after every change. */
@@ -211,6 +215,13 @@ export abstract class Choosing {
 	/** What the reader has chosen of a point's parameters; undefined for nothing. */
 	protected chosenOf(id: string): PointParams | undefined {
 		return this.#params[id];
+	}
+
+	/** The one point that is read, where one is shown at a time: the link's, else the first of those that it opens. */
+	#read(): string[] {
+		const { reading, open } = this.#state;
+		const read = this.pointOf(reading ?? '') ?? this.points.find(({ id }) => open.includes(id)) ?? this.points[0];
+		return read ? [read.id] : [];
 	}
 
 	/** A point by its id. */

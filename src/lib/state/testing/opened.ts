@@ -19,15 +19,19 @@ interface Setting {
 	readonly engine?: FakeEngine;
 	readonly storing?: Storing;
 	readonly only?: string;
+	readonly single?: boolean;
 	/** Points that are at hand at first, the others being fetched; all, unless given. */
 	readonly atHand?: readonly AnyPoint[];
 }
 
-/** A playground that has opened an address on a fake engine. Timers wait to be advanced: `vi.useRealTimers` ends that. */
-export async function opened(
-	href = '/',
-	{ engine = new FakeEngine(), storing = storageOf(), only, atHand }: Setting = {}
-) {
+/** A playground on a fake engine that has opened nothing. Timers wait to be advanced: `vi.useRealTimers` ends that. */
+export function unopened({
+	engine = new FakeEngine(),
+	storing = storageOf(),
+	only,
+	single = false,
+	atHand
+}: Setting = {}) {
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 	const page = new Playground({
 		client: engine.connect,
@@ -37,8 +41,15 @@ export async function opened(
 		language: 'en',
 		start: { text: TEXT },
 		storing,
+		single,
 		...(only === undefined ? {} : { only })
 	});
+	return { page, engine };
+}
+
+/** A playground that has opened an address on a fake engine, with timers as in `unopened`. */
+export async function opened(href = '/', setting: Setting = {}) {
+	const { page, engine } = unopened(setting);
 	const address = new FakeAddress(href);
 	const stop = page.listen(address);
 	await quiet();
