@@ -41,14 +41,14 @@ export function trainedParameters(settings: Pick<RunSettings, 'data' | 'model'>)
 	return parametersOf(configOf(settings), settings.model.positions === 'learned');
 }
 
-/** The table of positions where it is computed: sines and cosines of falling frequency (Vaswani et al., 2017). */
-export function fixedPositions(settings: Pick<RunSettings, 'data' | 'model'>): Tensor | undefined {
-	if (settings.model.positions !== 'sinusoidal') return undefined;
+/** The table of positions where it is computed and not trained: sines and cosines of falling frequency (Vaswani et al., 2017). */
+export function fixedPositions(settings: Pick<RunSettings, 'data' | 'model'>): ReadonlyMap<string, Tensor> {
+	if (settings.model.positions !== 'sinusoidal') return new Map();
 	const config = configOf(settings);
 	const { context, d_model } = config;
 	// As large as embeddings begin: a sine's own deviation is 1/√2.
 	const amplitude = embeddingDeviation(config) * Math.SQRT2;
-	return tensor(sinusoids(context, d_model, amplitude), [context, d_model]);
+	return new Map([['W_pos', tensor(sinusoids(context, d_model, amplitude), [context, d_model])]]);
 }
 
 /** Pairs of dimensions (2i, 2i+1) hold sine and cosine of position · 10000^(−2i/d_model), times the amplitude. */

@@ -25,6 +25,7 @@ let installed = false;
 
 /** Adds the kernel that the backend lacks, and leaves the others as they are: what training would be like without them. */
 export function addSegmentSum(): void {
+	if (!getWasm()) return;
 	if (getKernel('UnsortedSegmentSum', 'wasm')) return;
 	registerKernel({
 		kernelName: 'UnsortedSegmentSum',
