@@ -12,9 +12,14 @@ export interface Connection {
 
 /** Starts the engine's worker. */
 export function startWorker(): Connection {
+	return connectTo((name) => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name }));
+}
+
+/** A connection to a worker that is started under a name of its own, and tells by a lock of that name that it lives. */
+export function connectTo(start: (name: string) => Worker): Connection {
 	// A worker's death fires no event: a lock that it holds while it lives tells of it.
 	const life = `headlight-engine-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
-	const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: life });
+	const worker = start(life);
 	const died = new Promise<string>((resolve) => {
 		worker.addEventListener('error', (event) => resolve(event.message || 'the worker did not start'));
 		worker.addEventListener('message', function alive(event) {

@@ -1,6 +1,6 @@
 /** The engine's worker: says that it is alive, by a lock that only its death releases, and answers the page. */
 import { expose, transfer } from 'comlink';
-import { ALIVE } from './alive.ts';
+import { tellAlive } from './alive.ts';
 import { EngineHost } from './host.ts';
 import type { EngineApi } from './protocol.ts';
 
@@ -19,7 +19,4 @@ const api: EngineApi = {
 
 expose(api);
 
-void navigator.locks?.request(self.name, () => {
-	postMessage(ALIVE);
-	return new Promise(() => undefined);
-});
+tellAlive();

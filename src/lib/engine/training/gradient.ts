@@ -26,7 +26,11 @@ export interface Trained {
 }
 
 /** The logits of a batch, [pos, d_vocab], text after text. */
-export function logitsOf({ config, tensors }: Trained, { ids, texts }: Omit<Batch, 'targets'>, tap: Tap = nothing): Tensor {
+export function logitsOf(
+	{ config, tensors }: Trained,
+	{ ids, texts }: Omit<Batch, 'targets'>,
+	tap: Tap = nothing
+): Tensor {
 	const count = ids.length / texts;
 	const span = { start: 0, count, keys: count };
 	return forward(config, weightsOf(config, tensors), { ids, span, offset: 0, tap, texts, plain: true });

@@ -4,7 +4,15 @@
  * The library registers no gradient by itself. Those of the forward pass and of the loss are registered here, so that a
  * page that does not train loads none of them.
  */
-import { backend, engine, getBackend, registerGradient, tidy, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
+import {
+	backend,
+	engine,
+	getBackend,
+	registerGradient,
+	tidy,
+	type Tensor,
+	type TensorInfo
+} from '@tensorflow/tfjs-core';
 import { addGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Add_grad';
 import { batchMatMulGradConfig } from '@tensorflow/tfjs-core/dist/gradients/BatchMatMul_grad';
 import { concatGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Concat_grad';

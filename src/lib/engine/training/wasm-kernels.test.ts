@@ -2,7 +2,18 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { maxAbsDifference } from '#num/stats.ts';
 import { seededRandom } from '#num/random.ts';
 import { chooseBackend } from '../backend.ts';
-import { disposeAll, gather, matMul, memory, multiplyBatchesWhole, slice, sum, tensor, tidy, type Tensor } from '../tf.ts';
+import {
+	disposeAll,
+	gather,
+	matMul,
+	memory,
+	multiplyBatchesWhole,
+	slice,
+	sum,
+	tensor,
+	tidy,
+	type Tensor
+} from '../tf.ts';
 import { prepareToTrain } from './ready.ts';
 import { withGradients } from './tf.ts';
 
@@ -18,7 +29,13 @@ async function data(make: () => Tensor): Promise<Float32Array> {
 }
 
 /** A product by its definition, of matrices [rows, inner] and [inner, columns], either of them stored transposed. */
-function product(a: Float32Array, b: Float32Array, [count, rows, inner, columns]: number[], flipA = false, flipB = false) {
+function product(
+	a: Float32Array,
+	b: Float32Array,
+	[count, rows, inner, columns]: number[],
+	flipA = false,
+	flipB = false
+) {
 	const [n = 0, r = 0, k = 0, c = 0] = [count, rows, inner, columns];
 	return Float32Array.from({ length: n * r * c }, (_, place) => {
 		const [which, row, column] = [Math.floor(place / (r * c)), Math.floor(place / c) % r, place % c];
@@ -64,8 +81,18 @@ describe('on wasm, with kernels of our own', () => {
 		const a = cube([1, 4, 4]);
 		const b = cube([1, 4, 4]);
 		const once = await data(() => matMul(a, b));
-		const twice = tidy(() => tensor((b.dataSync() as Float32Array).map((x) => 2 * x), [1, 4, 4]));
-		expect(maxAbsDifference((await data(() => matMul(a, twice))).map((x) => x / 2), once)).toBeLessThan(1e-6);
+		const twice = tidy(() =>
+			tensor(
+				(b.dataSync() as Float32Array).map((x) => 2 * x),
+				[1, 4, 4]
+			)
+		);
+		expect(
+			maxAbsDifference(
+				(await data(() => matMul(a, twice))).map((x) => x / 2),
+				once
+			)
+		).toBeLessThan(1e-6);
 		disposeAll([a, b, twice]);
 	});
 
@@ -75,7 +102,10 @@ describe('on wasm, with kernels of our own', () => {
 		[[0, 0, 1], [3, 3, 2], 'columns'],
 		[[1, 1, 1], [1, 2, 3], 'a corner']
 	] as [number[], number[], string][])('a slice from %j of %j: %s', async (begin, size) => {
-		const x = tensor(Float32Array.from({ length: 36 }, (_, i) => i), [3, 3, 4]);
+		const x = tensor(
+			Float32Array.from({ length: 36 }, (_, i) => i),
+			[3, 3, 4]
+		);
 		const got = await data(() => slice(x, begin, size));
 		const expected: number[] = [];
 		for (let i = 0; i < (size[0] ?? 0); i++)

@@ -50,7 +50,17 @@ export function addSegmentSum(): void {
 	});
 }
 
-type Product = (a: number, aShape: Uint8Array, aRank: number, b: number, bShape: Uint8Array, bRank: number, transposeA: number, transposeB: number, out: number) => void;
+type Product = (
+	a: number,
+	aShape: Uint8Array,
+	aRank: number,
+	b: number,
+	bShape: Uint8Array,
+	bRank: number,
+	transposeA: number,
+	transposeB: number,
+	out: number
+) => void;
 
 function replaceMatMul(): void {
 	let multiply: Product | undefined;
@@ -107,8 +117,7 @@ function turned(backend: WasmBackend, { dataId, shape, dtype }: KernelInput): Ke
 	const to = backend.typedArrayFromHeap(out);
 	for (let start = 0; start < from.length; start += rows * columns)
 		for (let column = 0; column < columns; column++)
-			for (let row = 0; row < rows; row++)
-				to[start + column * rows + row] = from[start + row * columns + column] ?? 0;
+			for (let row = 0; row < rows; row++) to[start + column * rows + row] = from[start + row * columns + column] ?? 0;
 	return out;
 }
 
@@ -123,7 +132,8 @@ function replaceSlice(): void {
 			return asked === -1 ? length - (from[dim] ?? 0) : asked;
 		});
 		const out = backend.makeOutput(shape, x.dtype);
-		if (sizeOf(shape) > 0) copyPart(backend.typedArrayFromHeap(x), x.shape, backend.typedArrayFromHeap(out), from, shape);
+		if (sizeOf(shape) > 0)
+			copyPart(backend.typedArrayFromHeap(x), x.shape, backend.typedArrayFromHeap(out), from, shape);
 		return out;
 	});
 }
@@ -131,8 +141,17 @@ function replaceSlice(): void {
 type Values = ReturnType<WasmBackend['typedArrayFromHeap']>;
 
 /** Copies run by run: everything behind the innermost axis that is cut lies together. */
-function copyPart(source: Values, whole: readonly number[], target: Values, from: readonly number[], shape: readonly number[]): void {
-	const cut = Math.max(0, shape.findLastIndex((length, dim) => length !== whole[dim]));
+function copyPart(
+	source: Values,
+	whole: readonly number[],
+	target: Values,
+	from: readonly number[],
+	shape: readonly number[]
+): void {
+	const cut = Math.max(
+		0,
+		shape.findLastIndex((length, dim) => length !== whole[dim])
+	);
 	const behind = sizeOf(whole.slice(cut + 1));
 	const run = (shape[cut] ?? 1) * behind;
 	const place = shape.slice(0, cut).map(() => 0);

@@ -23,7 +23,15 @@ export const line: Task = {
 			const told = hand > 0;
 			const from = holder;
 			const next = pick(NAMES.filter((name) => name !== from));
-			words.push([from, told], [pick(WAYS), false], ['the', true], [thing, told], ['to', true], [next, false], ['.', true]);
+			words.push(
+				[from, told],
+				[pick(WAYS), false],
+				['the', true],
+				[thing, told],
+				['to', true],
+				[next, false],
+				['.', true]
+			);
 			holder = next;
 		}
 		const end = ['Now', holder, 'has', 'the', thing, '.'].map((word, i) => [word, i > 0] as [string, boolean]);

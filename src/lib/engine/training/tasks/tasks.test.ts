@@ -33,7 +33,9 @@ describe.each(TASK_NAMES)('%s', (name) => {
 	test('trains on nothing that is held out', () => {
 		const settings = { seed: 1, data: { task: name, size: sizes.start, batch: 32 } } as const;
 		const rowsOf = ({ ids, texts }: { ids: readonly number[]; texts: number }) =>
-			Array.from({ length: texts }, (_, i) => ids.slice((i * ids.length) / texts, ((i + 1) * ids.length) / texts).join());
+			Array.from({ length: texts }, (_, i) =>
+				ids.slice((i * ids.length) / texts, ((i + 1) * ids.length) / texts).join()
+			);
 		const held = new Set(rowsOf(heldOutBatch(settings, 64)));
 		for (let step = 1; step <= 40; step++)
 			for (const row of rowsOf(trainingBatch(settings, step))) expect(held.has(row)).toBe(false);
@@ -76,7 +78,8 @@ test('a story ends with whoever was given the thing last', () => {
 
 test('only answers are learnt, except where the whole text is', () => {
 	const learnt = (task: TaskName) =>
-		trainingBatch({ seed: 1, data: { task, size: 3, batch: 4 } }, 1).targets.filter((target) => target !== IGNORED).length;
+		trainingBatch({ seed: 1, data: { task, size: 3, batch: 4 } }, 1).targets.filter((target) => target !== IGNORED)
+			.length;
 	expect(learnt('copy')).toBe(4 * 3);
 	expect(learnt('line')).toBe(4 * (TASKS.line.length(3) - 1));
 });
