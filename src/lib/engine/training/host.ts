@@ -41,7 +41,7 @@ export class TrainingHost implements TrainingApi {
 	async advance({ steps, milliseconds }: Portion): Promise<Outcome<Slice>> {
 		return this.#guarded(async () => {
 			const end = this.#now() + milliseconds;
-			const runs = this.#trainers.map(() => ({ steps: [], looks: [] }) as Collected);
+			const runs = this.#trainers.map((): Collected => ({ steps: [], looks: [] }));
 			let snapshots: Snapshot[] | undefined;
 			for (let taken = 0; taken < steps; taken++) {
 				if (!(await this.#all(runs)) || this.#now() >= end) break;

@@ -52,7 +52,7 @@ export function fixedPositions(settings: Pick<RunSettings, 'data' | 'model'>): R
 }
 
 /** Pairs of dimensions (2i, 2i+1) hold sine and cosine of position · 10000^(−2i/d_model), times the amplitude. */
-export function sinusoids(context: number, d_model: number, amplitude = 1): Float32Array {
+export function sinusoids(context: number, d_model: number, amplitude = 1): Float32Array<ArrayBuffer> {
 	return Float32Array.from({ length: context * d_model }, (_, place) => {
 		const [position, dim] = [Math.floor(place / d_model), place % d_model];
 		const angle = position * 10_000 ** (-(dim - (dim % 2)) / d_model);

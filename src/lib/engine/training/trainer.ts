@@ -17,7 +17,7 @@ export interface Patterns {
 	readonly data: Float32Array;
 }
 
-const HELD_OUT_TEXTS = 64;
+const HELD_OUT_TEXTS = 32;
 
 /** A run that can be stepped, judged, and looked into. */
 export class Trainer {

@@ -14,19 +14,20 @@ function textsOf(name: TaskName, size: number, count = 200): string[] {
 }
 
 describe.each(TASK_NAMES)('%s', (name) => {
-	const { sizes, vocabulary, length, example } = TASKS[name];
+	const task = TASKS[name];
+	const { sizes, vocabulary } = task;
 
 	test('has texts of one length at every size', () => {
 		for (let size = sizes.least; size <= sizes.most; size++)
 			for (let seed = 0; seed < 20; seed++) {
-				const { ids, answers } = example.call(TASKS[name], size, seededRandom(seed));
-				expect([ids.length, answers.length]).toEqual([length.call(TASKS[name], size), ids.length]);
+				const { ids, answers } = task.example(size, seededRandom(seed));
+				expect([ids.length, answers.length]).toEqual([task.length(size), ids.length]);
 				expect(ids.every((id) => id >= 0 && id < vocabulary.length)).toBe(true);
 			}
 	});
 
 	test('begins with what cannot be known and ends with what can', () => {
-		const { answers } = example.call(TASKS[name], sizes.start, seededRandom(1));
+		const { answers } = task.example(sizes.start, seededRandom(1));
 		expect([answers[0], answers.at(-1)]).toEqual([false, true]);
 	});
 
