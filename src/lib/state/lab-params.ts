@@ -17,7 +17,7 @@ export const LAB_PARAMS = {
 	norm: choice('pre', ['pre', 'post']),
 	tied: toggle(false),
 	optimizer: choice('adamw', OPTIMIZERS),
-	rate: number(0.003, { min: 0, max: 10, step: 0.0005 }),
+	rate: choice('0.003', ['0.0001', '0.0003', '0.001', '0.003', '0.01', '0.02', '0.05', '0.1', '0.3', '1', '3', '10']),
 	schedule: choice('constant', SCHEDULES),
 	warmup: number(20, { min: 0, max: 1000, step: 1 }),
 	steps: number(400, { min: 10, max: 5000, step: 10 }),
@@ -86,7 +86,7 @@ export function settingsOf(values: LabValues): RunSettings {
 		},
 		optimizer: {
 			optimizer: values.optimizer,
-			rate: values.rate,
+			rate: Number(values.rate),
 			schedule: values.schedule,
 			warmup: values.warmup,
 			steps: values.steps,

@@ -37,7 +37,10 @@ const SLICE: Portion = { steps: Number.MAX_SAFE_INTEGER, milliseconds: 150 };
 export class Training {
 	readonly #connect: (force: BackendName | undefined) => TrainingWorker;
 	#worker: TrainingWorker | undefined;
+	#force: BackendName | undefined;
 	#plan: TrainingPlan | undefined;
+	/** Settles when the plan is set up, with whether it is. */
+	#starting: Promise<boolean> | undefined;
 	#series: readonly RunSeries[] = $state.raw([]);
 	#state: TrainingState = $state('idle');
 	#failure: Failure | undefined = $state.raw();
@@ -77,17 +80,27 @@ export class Training {
 		);
 	}
 
-	/** Takes up a plan in place of the one before, at its start; nothing is computed until it is played. */
+	/** Takes up a plan in place of the one before, at its start; nothing is computed until it is asked for. */
 	plan(plan: TrainingPlan, force?: BackendName): void {
-		this.close();
+		this.#era++;
+		if (this.#worker && force !== this.#force) this.close();
+		this.#force = force;
+		this.#worker ??= this.#connect(force);
 		this.#plan = plan;
+		this.#starting = undefined;
+		this.#state = 'idle';
+		this.#failure = this.#diverged = undefined;
 		this.#series = plan.runs.map((settings) => ({ settings, steps: [], looks: [] }));
-		this.#worker = this.#connect(force);
+	}
+
+	/** Shows the runs as they are before their first step. */
+	async prepare(): Promise<void> {
+		await this.#ready();
 	}
 
 	/** Goes on until paused, done, or something is in the way. */
 	async play(): Promise<void> {
-		if (!(await this.#ready()) || this.#state === 'running') return;
+		if (!(await this.#begins())) return;
 		const era = this.#era;
 		this.#state = 'running';
 		while (this.#era === era && this.#state === 'running') await this.#advance(SLICE);
@@ -95,7 +108,7 @@ export class Training {
 
 	/** Takes one step of every run. */
 	async stepOnce(): Promise<void> {
-		if (this.#state === 'running' || !(await this.#ready())) return;
+		if (!(await this.#begins())) return;
 		this.#state = 'paused';
 		await this.#advance({ steps: 1, milliseconds: Infinity });
 	}
@@ -115,35 +128,40 @@ export class Training {
 		await this.#worker?.lose(what);
 	}
 
-	/** Ends the worker at once; what was drawn stays. */
+	/** Ends the worker at once, in the middle of whatever it does; what was drawn stays. */
 	close(): void {
 		this.#era++;
 		this.#worker?.close();
-		this.#worker = undefined;
-		this.#begun = false;
+		this.#worker = this.#starting = undefined;
 		this.#state = 'idle';
-		this.#failure = this.#diverged = undefined;
 	}
 
-	#begun = false;
-
-	/** Starts the worker the first time; false when there is nothing to go on with. */
-	async #ready(): Promise<boolean> {
-		if (!this.#plan || !this.#worker || ['done', 'diverged', 'failed', 'starting'].includes(this.#state)) return false;
-		if (this.#begun) return true;
+	/** Gets ready; false when there is nothing to go on with, or the reader has thought better of it meanwhile. */
+	async #begins(): Promise<boolean> {
+		if (this.#state !== 'idle' && this.#state !== 'paused') return false;
 		const era = this.#era;
 		this.#state = 'starting';
-		const outcome = await this.#worker.start(this.#plan);
-		if (this.#era !== era) return false;
-		this.#begun = outcome.ok;
-		this.#take(outcome);
-		// A pause while it started is a pause still.
-		return outcome.ok && this.#stateNow() === 'starting';
+		return (await this.#ready()) && this.#era === era && this.#stateNow() === 'starting';
 	}
 
 	/** Another view of the state, which awaiting may have changed. */
 	#stateNow(): TrainingState {
 		return this.#state;
+	}
+
+	/** Sets the plan up in the worker, once. */
+	async #ready(): Promise<boolean> {
+		this.#starting ??= this.#start();
+		return this.#starting;
+	}
+
+	async #start(): Promise<boolean> {
+		const era = this.#era;
+		if (!this.#plan || !this.#worker) return false;
+		const outcome = await this.#worker.start(this.#plan);
+		if (this.#era !== era) return false;
+		this.#take(outcome);
+		return outcome.ok;
 	}
 
 	async #advance(portion: Portion): Promise<void> {

@@ -16,6 +16,8 @@ export class TrainingHost implements TrainingApi {
 	#backend: Backend | undefined;
 	#start: TrainingStart | undefined;
 	#trainers: Trainer[] = [];
+	// TensorFlow.js has one global scope: interleaved requests would dispose of each other's tensors.
+	#line: Promise<unknown> = Promise.resolve();
 
 	/** `now` is a clock in milliseconds. */
 	constructor(now: () => number) {
@@ -87,7 +89,9 @@ export class TrainingHost implements TrainingApi {
 
 	async #guarded<T>(work: () => Promise<T>): Promise<Outcome<T>> {
 		try {
-			const value = await work();
+			const turn = this.#line.then(work);
+			this.#line = turn.catch(() => undefined);
+			const value = await turn;
 			// Numbers that were read after a loss are worth nothing.
 			if (this.#backend?.isLost()) throw new EngineError('device-lost', 'the device was lost');
 			return { ok: true, value };
