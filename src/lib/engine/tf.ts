@@ -46,7 +46,6 @@ export {
 	square,
 	sub,
 	sum,
-	tanh,
 	tensor,
 	where,
 	zeros,

@@ -146,6 +146,8 @@ export class Lab {
 			{ runs: both.map(settingsOf), probe: this.probe.ids, every },
 			this.#setup.backend ?? this.#preferred()
 		);
+		// Only a page that is open computes; one that is made in advance does not.
+		if (this.#address) void this.training.prepare();
 	}
 
 	#later(): void {

@@ -2,11 +2,11 @@
 import type { ModelConfig } from '../config.ts';
 import { forward } from '../forward.ts';
 import type { Tap } from '../tap.ts';
-import { mul, sum, tensor, tidy, type Tensor } from '../tf.ts';
+import { concat, mul, sum, tensor, tidy, zeros, type Tensor } from '../tf.ts';
 import type { Regularization } from './settings.ts';
 import { dropoutTap } from './dropout.ts';
 import { weightsOf } from './parameters.ts';
-import { smoothedTargets } from './targets.ts';
+import { IGNORED, smoothedTargets } from './targets.ts';
 import { logSoftmax, neg, withGradients } from './tf.ts';
 
 /** Several texts of one length, and the token that each position is to foretell. */
@@ -47,8 +47,13 @@ export function lossGradient(
 	const tap = Object.values(dropout).some((share) => share > 0) ? dropoutTap(dropout, seed) : nothing;
 	const parameters = by.map((name) => model.tensors.get(name)).filter((found) => found !== undefined);
 	return tidy(() => {
-		const targets = tensor(smoothedTargets(batch.targets, d_vocab, smoothing), [batch.targets.length, d_vocab]);
-		return withGradients(() => neg(sum(mul(logSoftmax(logitsOf(model, batch, tap)), targets))), parameters);
+		const odd = batch.targets.length % 2;
+		const all = odd ? [...batch.targets, IGNORED] : batch.targets;
+		const targets = tensor(smoothedTargets(all, d_vocab, smoothing), [all.length, d_vocab]);
+		// WebGL packs rows in pairs. The empty half of the last pair would have the logarithm of 0 in it, and the
+		// unembedding's gradient would take it in: a row of zeros stands there instead.
+		const even = (logits: Tensor) => (odd ? concat([logits, zeros([1, d_vocab])], 0) : logits);
+		return withGradients(() => neg(sum(mul(logSoftmax(even(logitsOf(model, batch, tap))), targets))), parameters);
 	});
 }
 

@@ -32,7 +32,6 @@ import { sqrtGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Sqrt_grad';
 import { squareGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Square_grad';
 import { subGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Sub_grad';
 import { sumGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Sum_grad';
-import { tanhGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Tanh_grad';
 import { transposeGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Transpose_grad';
 
 export { getKernel, logSoftmax, minimum, neg, registerKernel, unregisterKernel } from '@tensorflow/tfjs-core';
@@ -57,7 +56,6 @@ for (const gradient of [
 	squareGradConfig,
 	subGradConfig,
 	sumGradConfig,
-	tanhGradConfig,
 	transposeGradConfig
 ])
 	registerGradient(gradient);

@@ -67,17 +67,16 @@ export const lab = {
 		en: (step: number) => `after step ${step}`,
 		zh: (step: number) => (step === 0 ? '训练之前' : `第 ${step} 步之后`)
 	},
-	before: {
-		en: 'Press Train to see the heads before their first step, and after.',
-		zh: '按“训练”，先看训练前的样子，再看它怎样变化。'
+	before: { en: 'The heads appear here in a moment.', zh: '各个头的注意力马上就会出现在这里。' },
+	inRun: {
+		en: (run: string, place: string) => `run ${run}, ${place}`,
+		zh: (run: string, place: string) => `${run} 组，${place}`
 	},
 	induction: {
-		en: 'Strongest on the token after an earlier copy',
-		zh: '对“上次出现处的下一个词元”关注最强的头'
-	},
-	inductionNote: {
-		en: (place: string, score: string) => `${place} puts ${score} there: 1 is a perfect induction head.`,
-		zh: (place: string, score: string) => `${place}，平均权重 ${score}；完美的归纳头是 1。`
+		en: (place: string, score: string) =>
+			`Most weight on the token after an earlier copy: ${place}, with ${score}. A perfect induction head has 1.`,
+		zh: (place: string, score: string) =>
+			`最关注“上次出现处的下一个词元”的头：${place}，平均权重 ${score}。完美的归纳头是 1。`
 	},
 	loss: { en: 'loss (nats)', zh: '损失（nat）' },
 	accuracy: { en: 'answers right', zh: '答对比例' },
