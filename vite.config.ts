@@ -4,7 +4,32 @@ import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { browserFlags, ensureBrowser, SOFTWARE_GRAPHICS } from './scripts/browser.ts';
 
+/** The gradients that training registers, file by file. */
+const GRADIENTS = [
+	'Add',
+	'BatchMatMul',
+	'Concat',
+	'Erf',
+	'GatherV2',
+	'Identity',
+	'Mean',
+	'Multiply',
+	'Neg',
+	'RealDiv',
+	'Relu',
+	'Reshape',
+	'Sigmoid',
+	'Slice',
+	'Softmax',
+	'Sqrt',
+	'Square',
+	'Sub',
+	'Sum',
+	'Transpose'
+].map((name) => `@tensorflow/tfjs-core/dist/gradients/${name}_grad`);
+
 const BROWSER_DEPENDENCIES = [
+	...GRADIENTS,
 	'@huggingface/tokenizers',
 	'@tensorflow/tfjs-backend-cpu',
 	'@tensorflow/tfjs-backend-wasm',

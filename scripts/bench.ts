@@ -10,6 +10,7 @@ import { measureEngine } from './bench/engine.ts';
 import type { Figure } from './bench/figure.ts';
 import { measurePage } from './bench/page.ts';
 import { startPreview } from './bench/preview.ts';
+import { measureTraining } from './bench/training.ts';
 import { ensureBrowser } from './browser.ts';
 
 const MODEL = 'static/models/storyteller';
@@ -23,8 +24,9 @@ const machine = {
 	load: Math.round((loadavg()[0] ?? 0) * 10) / 10
 };
 const engine = await measureEngine(MODEL, 'wasm');
+const training = await measureTraining();
 const page = process.argv.includes('--engine') ? [] : await ofPage();
-console.log(JSON.stringify({ machine, figures: [...engine, ...page] }, null, '\t'));
+console.log(JSON.stringify({ machine, figures: [...engine, ...training, ...page] }, null, '\t'));
 
 /** Without a page that can be measured, the engine's figures are still worth having. */
 async function ofPage(): Promise<Figure[]> {

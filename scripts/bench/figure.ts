@@ -2,8 +2,8 @@
 export interface Figure {
 	readonly name: string;
 	readonly value: number;
-	readonly unit: 'ms' | 'bytes';
-	/** The most it should be. */
+	readonly unit: 'ms' | 'bytes' | 'tokens/s' | 'times';
+	/** The most it should be; for what is counted in `times`, the least. */
 	readonly goal?: number;
 	readonly reached?: boolean;
 	readonly conditions: string;
@@ -15,14 +15,15 @@ export function figure(
 	value: number,
 	unit: Figure['unit'],
 	goal: number | undefined,
-	conditions: string
+	conditions: string,
+	bound: 'most' | 'least' = 'most'
 ): Figure {
 	const rounded = Math.round(value * 10) / 10;
 	return {
 		name,
 		value: rounded,
 		unit,
-		...(goal === undefined ? {} : { goal, reached: rounded <= goal }),
+		...(goal === undefined ? {} : { goal, reached: bound === 'most' ? rounded <= goal : rounded >= goal }),
 		conditions
 	};
 }

@@ -35,8 +35,8 @@ export const LAYERS = {
 
 /** Files that may do what their layer may not, each for a reason. @type {readonly { readonly files: RegExp, readonly may: Layer }[]} */
 export const EXCEPTIONS = [
-	// The one door to TensorFlow.js, and the backends, each of which is loaded alone.
-	{ files: /^engine\/(tf\.ts|backends\/)/, may: { folders: [], packages: ['@tensorflow/'] } },
+	// The one door to TensorFlow.js, its half for training, and the backends: each is loaded alone.
+	{ files: /^engine\/(tf\.ts|training\/tf\.ts|backends\/)/, may: { folders: [], packages: ['@tensorflow/'] } },
 	// The contract of all points is written in the engine's types.
 	{ files: /^points\/define\.ts$/, may: { folders: ['engine/edits.ts', 'engine/protocol.ts'], packages: [] } }
 ];

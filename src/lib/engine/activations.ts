@@ -1,5 +1,5 @@
 /** The non-linear functions of feed-forward networks, under the names that configurations give them. */
-import { add, div, erf, mul, relu, sigmoid, tanh, type Tensor } from './tf.ts';
+import { add, div, erf, mul, relu, sigmoid, square, type Tensor } from './tf.ts';
 
 const FUNCTIONS = {
 	gelu: (x: Tensor) => mul(mul(x, 0.5), add(erf(div(x, Math.SQRT2)), 1)),
@@ -23,10 +23,13 @@ export function activate(name: Activation, x: Tensor): Tensor {
 	return FUNCTIONS[name](x);
 }
 
-/** GELU with the normal distribution approximated by tanh (Hendrycks and Gimpel, 2016). */
+/**
+ * GELU with the normal distribution approximated by tanh (Hendrycks and Gimpel, 2016). Half of 1 + tanh(u) is the sigmoid
+ * of 2u, which takes fewer steps and on WebAssembly is several times faster.
+ */
 function geluTanh(x: Tensor): Tensor {
-	const cubic = mul(add(mul(mul(x, x), 0.044715), 1), x);
-	return mul(mul(x, 0.5), add(tanh(mul(cubic, Math.sqrt(2 / Math.PI))), 1));
+	const slope = add(mul(square(x), 2 * Math.sqrt(2 / Math.PI) * 0.044715), 2 * Math.sqrt(2 / Math.PI));
+	return mul(x, sigmoid(mul(x, slope)));
 }
 
 function silu(x: Tensor): Tensor {

@@ -17,23 +17,28 @@ export interface PassTensors {
 	readonly mask: Tensor;
 	readonly rotation?: Rotation | undefined;
 	readonly cache?: KVCache | undefined;
+	/** How many texts of one length lie one after another; each attends to itself alone. */
+	readonly texts: number;
+	/** True when nothing is edited: steps that only edits make necessary are left out. */
+	readonly plain: boolean;
 }
 
 /** What attention adds to the stream, [pos, d_model], from its normed input of the same shape (Vaswani et al., 2017). */
 export function attention(x: Tensor, w: AttentionWeights, layer: number, pass: PassTensors): Tensor {
-	const { config, start, tap, mask, rotation, cache } = pass;
+	const { config, start, tap, mask, rotation, cache, texts, plain } = pass;
 	const at = `blocks.${layer}.attn` as const;
-	const q = tap(`${at}.q`, heads(linear(x, w.W_Q, w.b_Q), config.heads)); // [head, pos, d_head]
-	const k = tap(`${at}.k`, heads(linear(x, w.W_K, w.b_K), config.kvHeads)); // [kv_head, pos, d_head]
-	const v = tap(`${at}.v`, heads(linear(x, w.W_V, w.b_V), config.kvHeads)); // [kv_head, pos, d_head]
+	const q = apart(tap(`${at}.q`, heads(linear(x, w.W_Q, w.b_Q), config.heads)), texts); // [head, pos, d_head]
+	const k = apart(tap(`${at}.k`, heads(linear(x, w.W_K, w.b_K), config.kvHeads)), texts); // [kv_head, pos, d_head]
+	const v = apart(tap(`${at}.v`, heads(linear(x, w.W_V, w.b_V), config.kvHeads)), texts); // [kv_head, pos, d_head]
 	const rot_q = rotation ? tap(`${at}.rot_q`, rotate(q, rotation)) : q; // [head, pos, d_head]
 	const rot_k = rotation ? tap(`${at}.rot_k`, rotate(k, rotation)) : k; // [kv_head, pos, d_head]
 	const { keys, values } = cache?.append(layer, start, rot_k, v) ?? { keys: rot_k, values: v }; // [kv_head, key, d_head]
 	const raw = tap(`${at}.attn_scores_raw`, grouped(rot_q, keys, true)); // [head, query, key]
 	const scaled = tap(`${at}.attn_scores_scaled`, mul(raw, config.scale)); // [head, query, key]
 	const scores = tap(`${at}.attn_scores`, add(scaled, mask)); // [head, query, key]
-	const pattern = tap(`${at}.pattern`, weigh(scores)); // [head, query, key]
-	const z = tap(`${at}.z`, grouped(pattern, values)); // [head, pos, d_head]
+	const pattern = tap(`${at}.pattern`, plain ? softmax(scores) : weigh(scores)); // [head, query, key]
+	const z = tap(`${at}.z`, together(grouped(pattern, values), texts)); // [head, pos, d_head]
+	if (plain) return linear(joined(z), w.W_O, w.b_O); // [pos, d_model]
 	const result = tap(`${at}.result`, matMul(z, outputByHead(w.W_O, config))); // [head, pos, d_model]
 	return tap(`blocks.${layer}.attn_out`, plus(sum(result, 0), w.b_O)); // [pos, d_model]
 }
@@ -51,6 +56,23 @@ function plus(x: Tensor, b: Tensor | undefined): Tensor {
 export function heads(x: Tensor, count: number): Tensor {
 	const [length = 0, width = 0] = x.shape;
 	return transpose(reshape(x, [length, count, width / count]), [1, 0, 2]);
+}
+
+/** [head, text · pos, d_head] as [head · text, pos, d_head]: nothing moves, so every text is a head of its own. */
+function apart(x: Tensor, texts: number): Tensor {
+	const [count = 0, length = 0, width = 0] = x.shape;
+	return texts === 1 ? x : reshape(x, [count * texts, length / texts, width]);
+}
+
+function together(x: Tensor, texts: number): Tensor {
+	const [count = 0, length = 0, width = 0] = x.shape;
+	return texts === 1 ? x : reshape(x, [count / texts, length * texts, width]);
+}
+
+/** [head, pos, d_head] as [pos, head · d_head]. */
+function joined(z: Tensor): Tensor {
+	const [count = 0, length = 0, width = 0] = z.shape;
+	return reshape(transpose(z, [1, 0, 2]), [length, count * width]);
 }
 
 function outputByHead(W_O: Tensor, { heads, d_head, d_model }: ModelConfig): Tensor {

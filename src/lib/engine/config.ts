@@ -11,6 +11,8 @@ export interface ModelConfig extends Omit<ModelFacts, 'id' | 'parameters' | 'byt
 	readonly epsilon: number;
 	/** What the raw scores are multiplied by: 1/√d_head. */
 	readonly scale: number;
+	/** True when sums are normed instead of what the parts of a block read, and nothing is normed at the end. */
+	readonly postNorm?: boolean;
 }
 
 const count = () => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 24));

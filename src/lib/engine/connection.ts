@@ -13,9 +13,14 @@ export interface Connection {
 
 /** Starts the engine's worker. */
 export function startWorker(): Connection {
+	return connectTo(script);
+}
+
+/** A connection to a worker of a script, that is given a name of its own and tells by a lock of that name that it lives. */
+export function connectTo(address: string): Connection {
 	// A worker's death fires no event: a lock that it holds while it lives tells of it.
 	const life = `headlight-engine-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
-	const worker = spawn(life);
+	const worker = spawn(address, life);
 	const died = new Promise<string>((resolve) => {
 		worker.addEventListener('error', (event) => resolve(event.message || 'the worker did not start'));
 		worker.addEventListener('message', function alive(event) {
@@ -29,8 +34,8 @@ export function startWorker(): Connection {
 }
 
 /** The worker itself; in a frame that belongs to no site, its script has to be the frame's own, and brings in the site's. */
-function spawn(name: string): Worker {
-	const { href } = new URL(script, import.meta.url);
+function spawn(address: string, name: string): Worker {
+	const { href } = new URL(address, import.meta.url);
 	try {
 		return new Worker(href, { type: 'module', name });
 	} catch {

@@ -9,20 +9,28 @@ import type { Tap } from './tap.ts';
 import { add, div, gather, matMul, mean, mul, sqrt, square, sub, tensor, tidy, type Tensor } from './tf.ts';
 import type { BlockWeights, MlpWeights, NormWeights, Weights } from './weights.ts';
 
-/** One pass over a stretch of text. */
+/** One pass over a stretch of text, or over several texts of one length that do not see each other. */
 export interface Pass {
+	/** The texts one after another. */
 	readonly ids: readonly number[];
+	/** Of one text. */
 	readonly span: Span;
 	/** Added to every position before rotating. */
 	readonly offset: number;
 	readonly tap: Tap;
 	/** Holds the positions before the span, and takes in those of the span. */
 	readonly cache?: KVCache | undefined;
+	/** How many texts there are; 1 unless told. */
+	readonly texts?: number | undefined;
+	/** True when nothing is edited, as in training: `tap` is called for all but each head's result. */
+	readonly plain?: boolean | undefined;
 }
 
-/** The logits, [pos, d_vocab], of a stretch of text. The caller disposes them. */
+/** The logits, [pos, d_vocab], of a stretch of text; of several texts one after another. The caller disposes them. */
 export function forward(config: ModelConfig, weights: Weights, pass: Pass): Tensor {
-	const { tap, span } = pass;
+	const { tap, span, texts = 1, plain = false } = pass;
+	// Heads that share keys would be folded across texts.
+	if (texts > 1 && config.kvHeads !== config.heads) throw new RangeError('grouped heads take one text at a time');
 	return tidy(() => {
 		const shared: PassTensors = {
 			config,
@@ -30,12 +38,13 @@ export function forward(config: ModelConfig, weights: Weights, pass: Pass): Tens
 			tap,
 			mask: tensor(maskValues({ kind: 'causal' }, span), [span.count, span.keys]),
 			rotation: rotationFor(config, pass),
-			cache: pass.cache
+			cache: pass.cache,
+			texts,
+			plain
 		};
 		let x = tidy(() => embed(weights, pass)); // [pos, d_model]
-		for (const [layer, block] of weights.blocks.entries())
-			x = tidy(() => (config.parallel ? parallelBlock : sequentialBlock)(x, block, layer, shared)); // [pos, d_model]
-		const normalized = norm(x, weights.ln_final, 'ln_final', shared); // [pos, d_model]
+		for (const [layer, block] of weights.blocks.entries()) x = tidy(() => blockOf(config)(x, block, layer, shared)); // [pos, d_model]
+		const normalized = config.postNorm ? x : norm(x, weights.ln_final, 'ln_final', shared); // [pos, d_model]
 		return tap('logits', matMul(normalized, weights.W_U)); // [pos, d_vocab]
 	});
 }
@@ -43,8 +52,13 @@ export function forward(config: ModelConfig, weights: Weights, pass: Pass): Tens
 function embed({ W_E, W_pos }: Weights, { ids, span, tap }: Pass): Tensor {
 	const embedded = tap('embed', gather(W_E, tensor([...ids], [ids.length], 'int32'))); // [pos, d_model]
 	if (!W_pos) return embedded;
-	const places = ids.map((_, i) => span.start + i);
+	const places = ids.map((_, i) => span.start + (i % span.count));
 	return add(embedded, tap('pos_embed', gather(W_pos, tensor(places, [places.length], 'int32')))); // [pos, d_model]
+}
+
+function blockOf({ parallel, postNorm }: ModelConfig): typeof sequentialBlock {
+	if (postNorm) return postNormBlock;
+	return parallel ? parallelBlock : sequentialBlock;
 }
 
 /** Attention, then the FFN, each added to the stream that the next one reads. */
@@ -56,6 +70,17 @@ function sequentialBlock(x: Tensor, w: BlockWeights, layer: number, pass: PassTe
 	const mid = tap(`${at}.resid_mid`, add(pre, attnOut)); // [pos, d_model]
 	const mlpOut = mlp(norm(mid, w.ln2, `${at}.ln2`, pass), w.mlp, layer, pass); // [pos, d_model]
 	return tap(`${at}.resid_post`, add(mid, mlpOut)); // [pos, d_model]
+}
+
+/** As in the first Transformer (Vaswani et al., 2017): the sum is normed, not what each part reads. */
+function postNormBlock(x: Tensor, w: BlockWeights, layer: number, pass: PassTensors): Tensor {
+	const { tap } = pass;
+	const at = `blocks.${layer}` as const;
+	const pre = tap(`${at}.resid_pre`, x); // [pos, d_model]
+	const attnOut = attention(pre, w.attn, layer, pass); // [pos, d_model]
+	const mid = tap(`${at}.resid_mid`, norm(add(pre, attnOut), w.ln1, `${at}.ln1`, pass)); // [pos, d_model]
+	const mlpOut = mlp(mid, w.mlp, layer, pass); // [pos, d_model]
+	return tap(`${at}.resid_post`, norm(add(mid, mlpOut), w.ln2, `${at}.ln2`, pass)); // [pos, d_model]
 }
 
 /** Attention and FFN side by side: both read the same stream. */

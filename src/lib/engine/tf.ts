@@ -46,7 +46,6 @@ export {
 	square,
 	sub,
 	sum,
-	tanh,
 	tensor,
 	where,
 	zeros,
@@ -74,8 +73,15 @@ export function matMul(a: Tensor, b: Tensor, transposeB = false): Tensor {
 	const outer = b.shape.at(transposeB ? -2 : -1) ?? 1;
 	const each = (a.shape.at(-2) ?? 1) * inner * outer;
 	counted += a.rank === 3 ? (a.shape[0] ?? 1) * each : each;
-	const apart = a.rank === 3 && each >= WORTH_SPLITTING && getBackend() === 'wasm';
+	const apart = splitting && a.rank === 3 && each >= WORTH_SPLITTING && getBackend() === 'wasm';
 	return apart ? oneByOne(a, transposeB ? transpose(b, [0, 2, 1]) : b) : product(a, b, false, transposeB);
+}
+
+let splitting = true;
+
+/** Hands batches to the backend whole from now on: for training, which brings a kernel of its own for them. */
+export function multiplyBatchesWhole(): void {
+	splitting = false;
 }
 
 // Measured: from here on, cutting out the matrices costs less than it saves.

@@ -1,6 +1,6 @@
 /** The engine's worker: says that it is alive, by a lock that only its death releases, and answers the page. */
 import { expose, transfer } from 'comlink';
-import { ALIVE } from './alive.ts';
+import { tellAlive } from './alive.ts';
 import { EngineHost } from './host.ts';
 import type { EngineApi } from './protocol.ts';
 
@@ -19,10 +19,4 @@ const api: EngineApi = {
 
 expose(api);
 
-navigator.locks
-	?.request(self.name, () => {
-		postMessage(ALIVE);
-		return new Promise(() => undefined);
-	})
-	// A frame that belongs to no site has no locks: there a death goes unnoticed.
-	.catch(() => undefined);
+tellAlive();

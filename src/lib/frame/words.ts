@@ -8,6 +8,7 @@ export const words = {
 		points: { en: '30 points', zh: '30 个知识点' },
 		questions: { en: 'Questions', zh: '面试题' },
 		lessons: { en: 'Lessons', zh: '课程' },
+		lab: { en: 'Lab', zh: '实验室' },
 		models: { en: 'Models', zh: '模型' },
 		otherLanguage: { en: '中文', zh: 'EN' },
 		inOtherLanguage: { en: '用中文读这一页', zh: 'Read this page in English' }

@@ -1,0 +1,180 @@
+/** The lab: what is set, the runs that follow from it, and what of them is looked at. */
+import { seededRandom } from '#num/random.ts';
+import type { BackendName } from '#engine/protocol.ts';
+import type { Look } from '#engine/training/protocol.ts';
+import { TASKS } from '#engine/training/tasks/tasks.ts';
+import { zipped } from '#engine/training/zip.ts';
+import type { Address } from './address.ts';
+import { readLab, startSetup, writeLab, type LabSetup } from './lab-link.ts';
+import {
+	LAB_PARAMS,
+	settingsOf,
+	sizeWithin,
+	withSetting,
+	written,
+	type LabSetting,
+	type LabValues
+} from './lab-params.ts';
+import { presetValues, PRESETS, type Difference, type Preset, type PresetName } from './lab-presets.ts';
+import { readSettings } from './settings.ts';
+import { Training } from './training.svelte.ts';
+
+/** How long a change waits before the address follows. */
+const LATE = 150;
+/** About so many looks are taken of a run. */
+const LOOKS = 50;
+
+/** One reader's lab. */
+export class Lab {
+	readonly training: Training;
+	#setup: LabSetup = $state.raw(startSetup());
+	readonly #preferred: () => BackendName | undefined;
+	#address: Address | undefined;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(training = new Training(), preferred: () => BackendName | undefined = () => readSettings().backend) {
+		this.training = training;
+		this.#preferred = preferred;
+		this.#replan();
+	}
+
+	get values(): LabValues {
+		return this.#setup.values;
+	}
+	/** What the second run does differently, if there is one. */
+	get against(): Difference | undefined {
+		return this.#setup.against;
+	}
+	/** The head that is looked at, within what the model has. */
+	get focus(): { readonly layer: number; readonly head: number } {
+		const { values, layer, head } = this.#setup;
+		return { layer: Math.min(layer, Number(values.layers) - 1), head: Math.min(head, Number(values.heads) - 1) };
+	}
+	/** The set-up as a query. */
+	get search(): string {
+		return writeLab(this.#setup);
+	}
+	/** The text whose attention is watched, id by id and as shown. */
+	readonly probe = $derived(probeOf(this.#setup.values));
+	/** Every step that was looked at. */
+	get looked(): readonly number[] {
+		return (this.training.series[0]?.looks ?? []).map(({ step }) => step);
+	}
+	/** The step that is looked at: the newest, or the nearest to the one that was chosen. */
+	get at(): number {
+		return nearest(this.looked, this.#setup.at) ?? 0;
+	}
+	/** True while the newest step is followed. */
+	get follows(): boolean {
+		return this.#setup.at === undefined;
+	}
+
+	/** What a run looked like at the step that is looked at. */
+	look(run: number): Look | undefined {
+		const looks = this.training.series[run]?.looks ?? [];
+		return looks.findLast(({ step }) => step <= this.at) ?? looks[0];
+	}
+
+	/** Sets one value, written as in a link; runs begin anew. */
+	set(name: LabSetting, text: string): void {
+		this.#change({ values: withSetting(this.#setup.values, name, text), at: undefined });
+		this.#replan();
+	}
+	/** Sets up a second run that differs in one setting, or none. */
+	compare(against: Difference | undefined): void {
+		if (against && LAB_PARAMS[against.setting].read(against.value) === undefined) return;
+		this.#change({ against, at: undefined });
+		this.#replan();
+	}
+	/** Takes up a preset. */
+	preset(name: PresetName): void {
+		const { against }: Preset = PRESETS[name];
+		this.#setup = { ...startSetup(), values: presetValues(name), against, backend: this.#setup.backend };
+		this.#later();
+		this.#replan();
+	}
+	/** Looks at a head. */
+	choose(layer: number, head: number): void {
+		this.#change({ layer, head });
+	}
+	/** Looks at a step, or follows the newest for undefined. */
+	scrub(at: number | undefined): void {
+		this.#change({ at });
+	}
+	/** Puts the runs back to their start. */
+	reset(): void {
+		this.#change({ at: undefined });
+		this.#replan();
+	}
+	/** A run's model as an archive of a Hugging Face folder; why not, if it cannot be saved. */
+	async archive(run: number): Promise<{ readonly file: Uint8Array<ArrayBuffer> } | { readonly refused: string }> {
+		const outcome = await this.training.save(run);
+		if (!outcome) return { refused: 'nothing was trained' };
+		if (!outcome.ok) return { refused: outcome.failure.code };
+		const folder = `headlight-${this.#setup.values.task}`;
+		const files = Object.entries(outcome.value).map(([name, bytes]) => [`${folder}/${name}`, bytes] as const);
+		return { file: zipped(Object.fromEntries(files)) };
+	}
+	/** Opens an address's set-up, and again when the reader goes back; returns how to stop, training too. */
+	follow(address: Address): () => void {
+		this.#address = address;
+		const arrive = () => {
+			clearTimeout(this.#timer);
+			this.#setup = readLab(address.read().search);
+			this.#replan();
+		};
+		arrive();
+		const stop = address.onreturn(arrive);
+		return () => {
+			stop();
+			clearTimeout(this.#timer);
+			this.#address = undefined;
+			this.training.close();
+		};
+	}
+
+	#change(part: Partial<LabSetup>): void {
+		this.#setup = { ...this.#setup, ...part };
+		this.#later();
+	}
+
+	#replan(): void {
+		const { values, against } = this.#setup;
+		const both = [values, ...(against ? [withSetting(values, against.setting, against.value)] : [])];
+		const every = Math.max(5, Math.round(values.steps / LOOKS / 5) * 5);
+		this.training.plan(
+			{ runs: both.map(settingsOf), probe: this.probe.ids, every },
+			this.#setup.backend ?? this.#preferred()
+		);
+		// Only a page that is open computes; one that is made in advance does not.
+		if (this.#address) void this.training.prepare();
+	}
+
+	#later(): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => {
+			const url = this.#address?.read();
+			if (!url) return;
+			url.search = this.search;
+			if (url.href !== this.#address?.read().href) this.#address?.replace(url);
+		}, LATE);
+	}
+}
+
+/** A text of the task that follows from the seed. */
+function probeOf(values: LabValues): { readonly ids: readonly number[]; readonly tokens: readonly string[] } {
+	const task = TASKS[values.task];
+	const { ids } = task.example(sizeWithin(values), seededRandom(values.seed + 1_000_003));
+	const read = ids.slice(0, -1);
+	return { ids: read, tokens: read.map((id) => task.vocabulary[id] ?? '') };
+}
+
+/** How a setting stands in each run, as a link writes it. */
+export function sidesOf(values: LabValues, { setting, value }: Difference): readonly [string, string] {
+	return [written(values, setting), value];
+}
+
+function nearest(steps: readonly number[], wished: number | undefined): number | undefined {
+	if (wished === undefined) return steps.at(-1);
+	return steps.findLast((step) => step <= wished) ?? steps[0];
+}
