@@ -4,11 +4,11 @@
  */
 import { releaseProxy, wrap, type Remote } from 'comlink';
 import { connectTo, type Connection } from '../connection.ts';
-import script from './worker.ts?worker&url';
 import { toFailure } from '../failures.ts';
 import type { BackendName, BackendReport, Failure, Outcome } from '../protocol.ts';
 import type { Snapshot } from './descent.ts';
 import type { Portion, SavedFiles, Slice, TrainingApi, TrainingStart } from './protocol.ts';
+import script from './worker.ts?worker&url';
 
 /** After so many losses in one session training gives up. */
 const LOSSES_BORNE = 3;
