@@ -44,8 +44,8 @@ const BROWSER_DEPENDENCIES = [
 ];
 
 export default defineConfig({
-	plugins: [sveltekit()],
-	worker: { format: 'es', plugins: () => [listing()] },
+	plugins: [sveltekit(), listing()],
+	worker: { format: 'es' },
 	// Fonts as data: addresses would break the content security policy.
 	build: {
 		assetsInlineLimit: 0,
@@ -102,13 +102,16 @@ function inChromium(graphics: 'webgpu' | 'webgl'): TestProjectInlineConfiguratio
 	};
 }
 
-/** Writes which files the engine's worker consists of: the service worker keeps them, and is told of the page's alone. */
+/** Writes which files the workers consist of: the service worker keeps them, and is told of the page's own alone. */
 function listing(): Plugin {
 	return {
 		name: 'headlight-worker-listing',
+		// The workers, each built by itself, are put among the page's files before.
+		enforce: 'post',
 		generateBundle(_, bundle) {
-			const source = JSON.stringify(Object.keys(bundle));
-			this.emitFile({ type: 'asset', fileName: '_app/immutable/workers/files.json', source });
+			const names = Object.keys(bundle).filter((name) => name.includes('/immutable/workers/'));
+			if (names.length === 0) return;
+			this.emitFile({ type: 'asset', fileName: '_app/immutable/workers/files.json', source: JSON.stringify(names) });
 		}
 	};
 }

@@ -1,4 +1,5 @@
 /** What opens when the network is gone, and how a new version comes in. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { host } from './host.ts';
 import { open, ready, textBox, tokens } from './page.ts';
@@ -40,4 +41,13 @@ test('a new version says that it is ready, and comes in when it is asked to', as
 	await expect.poll(() => tokens(page)).toEqual(['Tom', 'and', 'Lily']);
 	await expect(page.getByText('A new version of this page is ready.')).toHaveCount(0);
 	await site.close();
+});
+
+test('every file of every worker is listed among those that are kept', () => {
+	const folder = '_app/immutable/workers';
+	const listed = JSON.parse(readFileSync(`build/${folder}/files.json`, 'utf8')) as string[];
+	const built = readdirSync(`build/${folder}`, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile() && entry.name !== 'files.json')
+		.map(({ parentPath, name }) => `${parentPath.replaceAll('\\', '/').replace('build/', '')}/${name}`);
+	expect(listed.toSorted()).toEqual(built.toSorted());
 });
