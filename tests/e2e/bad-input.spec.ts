@@ -123,7 +123,9 @@ test.describe('bad input gets a plain sentence and loses nothing:', () => {
 			})
 		);
 		await open(page);
-		await page.getByLabel('Look').selectOption('dark');
+		await page.getByRole('button', { name: 'Settings' }).click();
+		await page.getByRole('radio', { name: 'Dark' }).check();
+		await page.keyboard.press('Escape');
 		await expect(page.locator('[data-theme="dark"]')).toBeVisible();
 	});
 });

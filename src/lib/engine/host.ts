@@ -4,10 +4,11 @@ import { fetchModel, type ModelFiles } from './model-files.ts';
 import type { Answer, BackendReport, EngineApi, Outcome, Progress, Question, StartOptions } from './protocol.ts';
 import { Session } from './session.ts';
 
-/** The engine behind the worker's door: one backend, one model, one request at a time. */
+/** The engine behind the worker's door: one backend, one model or two, one request at a time. */
 export class EngineHost implements EngineApi {
 	#backend: Backend | undefined;
-	#session: Session | undefined;
+	/** Models at hand, the latest first: two, so that comparing them loads neither again. */
+	#sessions: readonly Session[] = [];
 	/** Why there is no backend. */
 	#absence: unknown = new EngineError('no-backend', 'the engine was not started');
 	#files: { readonly model: string; readonly promise: Promise<ModelFiles> } | undefined;
@@ -57,13 +58,18 @@ export class EngineHost implements EngineApi {
 	}
 
 	async #open(model: string): Promise<Session> {
-		if (this.#session?.facts.id === model) return this.#session;
+		const known = this.#sessions.find(({ facts }) => facts.id === model);
+		if (known) {
+			this.#sessions = [known, ...this.#sessions.filter((other) => other !== known)];
+			return known;
+		}
 		const files = await this.#fetch(model);
 		this.#progress({ stage: 'prepare', loaded: 0, total: 0 });
 		const session = new Session(model, files);
-		// The model at hand stays until the new one is known to work.
-		this.#session?.dispose();
-		this.#session = session;
+		// The oldest model stays until the new one is known to work.
+		const [latest, ...older] = this.#sessions;
+		for (const old of older) old.dispose();
+		this.#sessions = latest ? [session, latest] : [session];
 		this.#files = undefined;
 		return session;
 	}
@@ -82,7 +88,7 @@ export class EngineHost implements EngineApi {
 
 	/** Fetching takes no turn: it can go on while a backend starts. */
 	#prefetch(model: string): void {
-		if (this.#session?.facts.id !== model) this.#fetch(model).catch(() => undefined);
+		if (!this.#sessions.some(({ facts }) => facts.id === model)) this.#fetch(model).catch(() => undefined);
 	}
 
 	/** Does work on the device, and fails with `device-lost` if the device goes away meanwhile, whatever comes of it. */

@@ -1,22 +1,43 @@
 /** What the header and the page below it share: the playground on show, if any, and how the page looks. */
 import { getContext, setContext } from 'svelte';
+import { Looks, type SomeLook } from '#state/looks.svelte.ts';
+import type { Look, LookName } from '#state/reader.ts';
 import { keepSetting, readSettings } from '#state/settings.ts';
 import type { Playground } from '#state/playground.svelte.ts';
 
-/** A look of the page. */
-export type Theme = Playground['theme'];
+/** A theme of the page. */
+export type Theme = Look['theme'];
 
 /** The page around a playground, or without one. */
 export class Session {
 	#playground: Playground | undefined = $state.raw();
-	#kept: Theme = $state('system');
+	/** The playground whose link says how the page looks, where the header is not about it alone. */
+	#looked: Playground | undefined = $state.raw();
+	#link: () => string = $state.raw(() => '');
+	#kept: SomeLook = $state.raw({});
+	readonly #looks = new Looks(
+		() => ({}),
+		() => this.#kept
+	);
 
 	/** The playground on show. */
 	get playground(): Playground | undefined {
 		return this.#playground;
 	}
+	/** The playground that says how the page looks and what it shows. */
+	get source(): Playground | undefined {
+		return this.#playground ?? this.#looked;
+	}
+	/** What follows the address of this page in another language. */
+	get link(): string {
+		return this.#playground ? this.#playground.search + this.#playground.hash : this.#link();
+	}
+	/** One setting of the look: the playground's, which its link may say, else what the browser remembers. */
+	look<Name extends LookName>(name: Name): Look[Name] {
+		return this.source?.look(name) ?? this.#looks.of(name);
+	}
 	get theme(): Theme {
-		return this.#playground?.theme ?? this.#kept;
+		return this.look('theme');
 	}
 
 	/** Puts a playground on show; returns how to take it off. */
@@ -26,14 +47,26 @@ export class Session {
 			if (this.#playground === playground) this.#playground = undefined;
 		};
 	}
+	/** Lets a playground say how the page looks, under a link that is not its own alone; returns how to end that. */
+	lookThrough(playground: Playground, link: () => string): () => void {
+		this.#looked = playground;
+		this.#link = link;
+		return () => {
+			this.#looked = undefined;
+			this.#link = () => '';
+		};
+	}
+	setLook<Name extends LookName>(name: Name, word: Look[Name]): void {
+		this.#kept = { ...this.#kept, [name]: word };
+		if (this.source) this.source.setLook(name, word);
+		else keepSetting<LookName>(name, word);
+	}
 	setTheme(theme: Theme): void {
-		this.#kept = theme;
-		if (this.#playground) this.#playground.setTheme(theme);
-		else keepSetting('theme', theme);
+		this.setLook('theme', theme);
 	}
 	/** Takes up what the browser remembers of this reader. */
 	recall(): void {
-		this.#kept = readSettings().theme ?? 'system';
+		this.#kept = readSettings();
 	}
 }
 

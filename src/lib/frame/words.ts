@@ -10,6 +10,7 @@ export const words = {
 		lessons: { en: 'Lessons', zh: '课程' },
 		lab: { en: 'Lab', zh: '实验室' },
 		models: { en: 'Models', zh: '模型' },
+		compare: { en: 'Compare', zh: '对比' },
 		otherLanguage: { en: '中文', zh: 'EN' },
 		inOtherLanguage: { en: '用中文读这一页', zh: 'Read this page in English' }
 	},
@@ -22,6 +23,10 @@ export const words = {
 	},
 	share: { en: 'Share', zh: '分享' },
 	export: { en: 'Export', zh: '导出' },
+	settings: {
+		button: { en: 'Settings', zh: '设置' },
+		showAll: { en: 'Show everything', zh: '显示全部' }
+	},
 	close: { en: 'Close', zh: '关闭' },
 	text: {
 		label: { en: 'Your text', zh: '你的文本' },
@@ -99,6 +104,8 @@ export const words = {
 		title: { en: 'Inside one attention head', zh: '一个注意力头的内部' },
 		point: { en: (number: number) => `point ${number}`, zh: (number: number) => `知识点 ${number}` },
 		fold: { en: 'Fold', zh: '收起' },
+		maximize: { en: 'Maximize', zh: '放大' },
+		restore: { en: 'All panels (Esc)', zh: '返回全部（Esc）' },
 		folded: { en: 'Folded panels', zh: '收起的面板' },
 		read: { en: 'Explain', zh: '讲解' },
 		own: { en: 'On its own page', zh: '单独打开' },

@@ -1,9 +1,9 @@
-/** What the frame around a mark decides: light or dark ground, and the few words that marks say themselves. */
+/** What the frame around a mark decides: the ground and its palettes, and the few words that marks say themselves. */
 import { getContext, hasContext, setContext } from 'svelte';
+import type { Ground } from '#theme/scale.ts';
 
-/** The ground that marks are drawn on. `dark` may be a getter over state: marks repaint when it changes. */
-export interface Theme {
-	readonly dark: boolean;
+/** The ground that marks are drawn on, and the palettes. Each may be a getter over state: marks repaint when it changes. */
+export interface Theme extends Ground {
 	/** The least size of text in CSS pixels, where there is one; `--least-text` says the same to styles. */
 	readonly least?: number;
 }

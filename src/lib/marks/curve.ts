@@ -1,6 +1,6 @@
 /** The geometry of curves: scales, axes and paths in pixels, computed from points. */
 import { extent, line, scaleLinear, scaleLog } from 'd3';
-import { formatCount } from '#num/format.ts';
+import { formatCount, isScientific } from '#num/format.ts';
 
 /** A point: x, y. */
 export type XY = readonly [number, number];
@@ -139,6 +139,7 @@ export function tickText(value: number): string {
 	if (value === 0) return '0';
 	const size = Math.abs(value);
 	const sign = value < 0 ? '−' : '';
+	if (isScientific()) return sign + (+size.toPrecision(4)).toExponential().replace('+', '');
 	if (size < 1e-3) return sign + size.toExponential(0).replace('+', '');
 	return sign + (size >= 10_000 ? formatCount(size) : String(+size.toPrecision(4)));
 }

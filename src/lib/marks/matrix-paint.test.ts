@@ -21,7 +21,7 @@ for (const [name, data] of Object.entries(pictures)) {
 	] as const) {
 		// prettier-ignore
 		test(`paints ${name} on a ${ground} ground`, async () => {
-			const scale = scaleOf({ kind: name.includes('signs') ? 'diverging' : 'sequential', max: 1 }, dark);
+			const scale = scaleOf({ kind: name.includes('signs') ? 'diverging' : 'sequential', max: 1 }, { dark });
 			const pixels = matrixPixels({ data, rows: size, columns: size }, scale);
 			await matchesDrawing('matrix-paint', `${name} ${ground}`, drawingOf(pixels, size));
 		});

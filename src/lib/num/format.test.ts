@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { formatBytes, formatCount, formatNumber } from './format.ts';
+import { afterEach, expect, test } from 'vitest';
+import { formatBytes, formatCount, formatNumber, setNotation } from './format.ts';
 
 test.each([
 	[0, '0.000'],
@@ -19,6 +19,40 @@ test.each([
 
 test('the number of decimals can be chosen', () => {
 	expect([formatNumber(0.5, 0), formatNumber(2.25, 1), formatNumber(0.04, 1)]).toEqual(['1', '2.3', '4.0e-2']);
+});
+
+afterEach(() => setNotation());
+
+test('the reader’s number of decimals goes before the place’s', () => {
+	setNotation({ digits: 5, scientific: false });
+	expect([formatNumber(0.5), formatNumber(-2.25, 1), formatNumber(4e-7)]).toEqual([
+		'0.50000',
+		'−2.25000',
+		'4.00000e-7'
+	]);
+});
+
+test('every number is written with a power of ten for who wants it', () => {
+	setNotation({ digits: undefined, scientific: true });
+	expect([formatNumber(0), formatNumber(-123.456), formatNumber(0.04, 1)]).toEqual(['0.000e0', '−1.235e2', '4.0e-2']);
+});
+
+test('a number without decimals is a count and stays as it is', () => {
+	setNotation({ digits: 4, scientific: true });
+	expect(formatNumber(512, 0)).toBe('512');
+});
+
+test('the notation is read whenever a number is written', () => {
+	let digits = 1;
+	setNotation({
+		get digits() {
+			return digits;
+		},
+		scientific: false
+	});
+	const before = formatNumber(0.25);
+	digits = 2;
+	expect([before, formatNumber(0.25)]).toEqual(['0.3', '0.25']);
 });
 
 test.each([

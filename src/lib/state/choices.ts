@@ -70,6 +70,17 @@ export function withToggled(state: ReaderState, id: string): ReaderState {
 	return { ...state, open: isOpen ? state.open.filter((other) => other !== id) : [...state.open, id] };
 }
 
+/** The points whose panels are open: one that is shown alone is too; where one is shown at a time, the one that is read. */
+export function openOn(
+	{ open, reading, max }: ReaderState,
+	points: readonly Pick<AnyPoint, 'id'>[],
+	isOne: boolean
+): readonly string[] {
+	if (!isOne) return max === undefined || open.includes(max) ? open : [...open, max];
+	const read = points.find(({ id }) => id === reading) ?? points.find(({ id }) => open.includes(id)) ?? points[0];
+	return read ? [read.id] : [];
+}
+
 /** What a point suggests: what it does not name stays as it is. */
 export function withTry(
 	state: ReaderState,

@@ -1,40 +1,23 @@
 import type { Edit } from '#engine/edits.ts';
 import type { BackendName, Sampling } from '#engine/protocol.ts';
 import type { Schema } from '#params/param.ts';
-import type { AnyPoint, Both, Focus, Language, Try } from '#points/define.ts';
+import type { AnyPoint, Focus, Language, Try } from '#points/define.ts';
 import * as choices from './choices.ts';
-import { fullParams, startOf, type PointParams, type ReaderState, type Theme } from './reader.ts';
+import type { ChoosingOptions, How, ModelChoice } from './choosing-options.ts';
+import {
+	fullParams,
+	REGIONS,
+	startOf,
+	type Look,
+	type LookName,
+	type PointParams,
+	type ReaderState,
+	type Region
+} from './reader.ts';
+import { Looks } from './looks.svelte.ts';
 import { keepSetting, readSettings, type Settings, type Storing } from './settings.ts';
 
-/** A model to choose from. */
-export interface ModelChoice {
-	readonly id: string;
-	readonly title: Both;
-	readonly summary: Both;
-	/** The head that a first visit looks at, one worth seeing. */
-	readonly start?: { readonly layer: number; readonly head: number };
-}
-
-/** What there is to choose from, and where choosing starts. */
-export interface ChoosingOptions {
-	readonly models: readonly ModelChoice[];
-	/** The points, or those at hand when the page opens. */
-	readonly points: readonly AnyPoint[];
-	/** Fetches all points; absent where `points` are all. */
-	readonly allPoints?: () => Promise<readonly AnyPoint[]>;
-	readonly language: Language;
-	/** What differs at the start of this page; its links leave it out. */
-	readonly start?: Partial<ReaderState>;
-	/** The one point that this page is about, by id: its panel is open and its text read, whatever a link says of others. */
-	readonly only?: string;
-	/** Shows the panel of one point at a time, the one that is read: nothing else is computed. */
-	readonly single?: boolean;
-	/** Replaced in tests. */
-	readonly storing?: Storing;
-}
-
-/** How the address follows a change: late and in place, as a step of the history, or not at all. */
-export type How = 'replace' | 'push' | 'silent';
+export type { ChoosingOptions, How, ModelChoice } from './choosing-options.ts';
 
 /** What the reader has chosen, and how each choice is made; every change goes through one door. */
 export abstract class Choosing {
@@ -44,18 +27,24 @@ export abstract class Choosing {
 	protected readonly beginning: ReaderState;
 	readonly #storing: Storing | undefined;
 	readonly #only: readonly string[] | undefined;
-	readonly #single: boolean;
 	#points: readonly AnyPoint[] = $state.raw([]);
+	/** True where one panel is shown whatever a link opens. */
+	readonly #isOne: boolean;
 	#state: ReaderState;
-	#settings: Settings = $state.raw({ theme: undefined, language: undefined, backend: undefined });
+	#settings: Settings = $state.raw({ language: undefined, backend: undefined });
 	#predictions: Readonly<Record<string, number>> = $state.raw({});
 	// Slices: what depends on the text does not wake when the focus moves.
 	#text = $derived.by(() => this.#state.text);
 	#model = $derived.by(() => this.#state.model);
 	#count = $derived.by(() => this.#state.count);
-	#open = $derived.by(() => this.#only ?? (this.#single ? this.#read() : this.#state.open));
-	// All marks are drawn in the theme: each would be drawn again whenever anything changes.
-	#theme = $derived.by(() => this.#state.theme ?? this.#settings.theme ?? 'system');
+	#maximized = $derived.by(() => (this.#isOne ? undefined : this.#state.max));
+	#open = $derived.by(() => this.#only ?? choices.openOn(this.#state, this.points, this.#isOne));
+	#hidden = $derived.by(() => this.#state.hide);
+	// All marks are drawn in the look: each would be drawn again whenever anything changes.
+	readonly #looks = new Looks(
+		() => this.#state,
+		() => this.#settings
+	);
 	#backend = $derived.by(() => this.#state.backend ?? this.#settings.backend);
 	#reading = $derived.by(() => this.#only?.[0] ?? this.#state.reading);
 	#params = $derived.by(() => this.#state.params);
@@ -69,7 +58,7 @@ export abstract class Choosing {
 		this.#state = $state.raw(this.beginning);
 		this.#storing = storing;
 		this.#only = only === undefined ? undefined : [only];
-		this.#single = single;
+		this.#isOne = single || only !== undefined;
 	}
 
 	/** Called after every change. */
@@ -115,8 +104,20 @@ export abstract class Choosing {
 		const { temperature, topK, topP, seed } = this.#state;
 		return { temperature, topK, topP, seed };
 	}
-	get theme(): Theme {
-		return this.#theme;
+	/** One setting of the look: the link's, else the reader's, else the usual one. */
+	look<Name extends LookName>(name: Name): Look[Name] {
+		return this.#looks.of(name);
+	}
+	get theme(): Look['theme'] {
+		return this.look('theme');
+	}
+	/** The parts of the page that are not shown. */
+	get hidden(): readonly Region[] {
+		return this.#hidden;
+	}
+	/** The point whose panel alone is shown, by id. */
+	get maximized(): string | undefined {
+		return this.#maximized;
 	}
 	/** The forced backend; undefined for the best. */
 	get backend(): BackendName | undefined {
@@ -168,10 +169,18 @@ export abstract class Choosing {
 	read(id: string): void {
 		if (this.pointOf(id) && id !== this.reading?.id) this.become({ ...this.#state, reading: id });
 	}
-	setTheme(theme: Theme): void {
-		keepSetting('theme', theme, this.#storing);
-		this.#settings = { ...this.#settings, theme };
-		this.become({ ...this.#state, theme });
+	setLook<Name extends LookName>(name: Name, word: Look[Name]): void {
+		keepSetting<LookName>(name, word, this.#storing);
+		this.#settings = { ...this.#settings, [name]: word };
+		this.become({ ...this.#state, [name]: word });
+	}
+	/** Leaves parts of the page out, and shows all others. */
+	hide(regions: readonly Region[]): void {
+		this.become({ ...this.#state, hide: REGIONS.filter((region) => regions.includes(region)) });
+	}
+	/** Shows one panel alone, or all for undefined. */
+	maximize(id: string | undefined): void {
+		if (id !== this.#maximized) this.become({ ...this.#state, max: id }, 'push');
 	}
 	/** Forces a backend, or returns to the best for undefined. */
 	setBackend(backend: BackendName | undefined): void {
@@ -215,13 +224,6 @@ export abstract class Choosing {
 	/** What the reader has chosen of a point's parameters; undefined for nothing. */
 	protected chosenOf(id: string): PointParams | undefined {
 		return this.#params[id];
-	}
-
-	/** The one point that is read, where one is shown at a time: the link's, else the first of those that it opens. */
-	#read(): string[] {
-		const { reading, open } = this.#state;
-		const read = this.pointOf(reading ?? '') ?? this.points.find(({ id }) => open.includes(id)) ?? this.points[0];
-		return read ? [read.id] : [];
 	}
 
 	/** A point by its id. */

@@ -88,6 +88,9 @@ describe('reading', () => {
 		'e=[{"at":"x","do":"run"}]',
 		'backend=gpu',
 		'theme=pink',
+		'colors=rainbow',
+		'digits=7',
+		'max=nothing',
 		'causal-mask.mask=all',
 		'causal-mask.whole=yes'
 	])('falls back to the start for %s, and says so', async (field) => {
@@ -98,6 +101,8 @@ describe('reading', () => {
 	});
 	test('says which point is unknown', async () =>
 		expect(await codes('?open=self-attention,nothing')).toEqual(['link-unknown']));
+	test('says which hidden part is unknown', async () =>
+		expect(await codes('?hide=heads,roof')).toEqual(['link-unknown']));
 	test('says which parameter is unknown', async () =>
 		expect(await codes('?causal-mask.colour=red')).toEqual(['link-unknown']));
 	test('says that a link is newer', async () => expect(await codes('?v=2&l=1')).toEqual(['link-newer']));

@@ -11,7 +11,7 @@ import { BACKENDS } from '#engine/protocol.ts';
 import { readEdits } from './edit-schema.ts';
 import type { Notice } from './notices.ts';
 import { packFields, unpackFields, type LinkFields } from './pack.ts';
-import { FIELDS, MOST_TEXT, PLACE, THEMES, type PointParams, type ReaderState } from './reader.ts';
+import { FIELDS, LOOKS, LOOK_NAMES, MOST_TEXT, PLACE, REGIONS, type PointParams, type ReaderState } from './reader.ts';
 
 /** A link: what follows the page's address. */
 export interface Link {
@@ -48,7 +48,7 @@ type Field = readonly [key: string, name: Plain, param: Param<unknown>];
 /** True for a link that says nothing of any point: it can be read before the points are at hand. */
 export function namesNoPoint({ search, hash }: Link): boolean {
 	const keys = [...new URLSearchParams(search).keys()];
-	return !hash.startsWith('#z=') && !keys.some((key) => key.includes('.') || key === 'open' || key === 'p');
+	return !hash.startsWith('#z=') && !keys.some((key) => key.includes('.') || ['open', 'p', 'max'].includes(key));
 }
 
 /** Reads and writes links to a set of points and models. */
@@ -101,7 +101,16 @@ export class LinkCodec {
 				)
 			],
 			['backend', 'backend', choice<string>('cpu', BACKENDS)],
-			['theme', 'theme', choice<string>('system', THEMES)],
+			...LOOK_NAMES.map((name) => [name, name, choice<string>(LOOKS[name][0], LOOKS[name])] as const),
+			['hide', 'hide', ids(REGIONS)],
+			[
+				'max',
+				'max',
+				choice<string>(
+					'',
+					points.map(({ id }) => id)
+				)
+			],
 			['e', 'edits', { kind: 'text', start: [], read: readEdits, write: (edits) => JSON.stringify(edits) }]
 		];
 	}
@@ -191,7 +200,7 @@ function readField(key: string, param: Param<unknown>, written: string, notices:
 	else if (param.kind === 'number' && value !== Number(written))
 		notices.push({ code: 'link-range', what: `${key}=${written}` });
 	else if (key === 't' && written.length > MOST_TEXT) notices.push({ code: 'text-cut', what: '' });
-	else if (key === 'open' && param.write(value) !== written)
+	else if ((key === 'open' || key === 'hide') && param.write(value) !== written)
 		notices.push({ code: 'link-unknown', what: `${key}=${written}` });
 	return value;
 }
@@ -203,7 +212,7 @@ function writeField(param: Param<unknown>, value: unknown): string | undefined {
 	return typeof value === 'string' ? cut(written.toWellFormed(), MOST_TEXT) : written;
 }
 
-/** Ids of points, in the order given; a link's unknown ones are left out. */
+/** Known names, in the order given; a link's unknown ones are left out. */
 function ids(known: readonly string[]): Param<readonly string[]> {
 	return {
 		kind: 'text',

@@ -121,7 +121,7 @@ describe('bad input', () => {
 	});
 	test('storage that refuses every call changes nothing but the memory of it', async () => {
 		const { page } = await opened('/', { storing: REFUSED });
-		page.setTheme('dark');
+		page.setLook('theme', 'dark');
 		page.setBackend('wasm');
 		await quiet();
 		expect([page.theme, page.backend, page.run?.tokens.length]).toEqual(['dark', 'wasm', 8]);

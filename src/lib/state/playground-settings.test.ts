@@ -32,7 +32,7 @@ describe('settings', () => {
 	test('are remembered', async () => {
 		const storing = storageOf();
 		const { page } = await opened('/', { storing });
-		page.setTheme('projector');
+		page.setLook('theme', 'projector');
 		page.setBackend('cpu');
 		expect((await opened('/', { storing })).page).toMatchObject({ theme: 'projector', backend: 'cpu' });
 	});
@@ -41,6 +41,19 @@ describe('settings', () => {
 			storing: storageOf({ 'headlight.theme': 'dark', 'headlight.backend': 'cpu' })
 		});
 		expect([page.theme, page.backend, engine.backends]).toEqual(['light', 'webgl', ['webgl']]);
+	});
+	test('of the look are remembered one by one', async () => {
+		const storing = storageOf();
+		const { page } = await opened('/', { storing });
+		page.setLook('colors', 'cividis');
+		page.setLook('digits', 'e3');
+		const { page: later } = await opened('/?digits=2', { storing });
+		expect([later.look('colors'), later.look('digits'), later.look('signs')]).toEqual(['cividis', '2', 'blue-rust']);
+	});
+	test('are not lost to a link that says otherwise', async () => {
+		const storing = storageOf({ 'headlight.colors': 'grey' });
+		await opened('/?colors=viridis', { storing });
+		expect((await opened('/', { storing })).page.look('colors')).toBe('grey');
 	});
 	test('that are damaged are as good as none', async () => {
 		expect(
@@ -62,4 +75,22 @@ test('a prediction is remembered, and is in no link', async () => {
 	const { page } = await opened();
 	page.predict(mask.id, 0);
 	expect([page.predicted(mask.id), page.search]).toEqual([0, '?v=1']);
+});
+
+describe('one panel alone', () => {
+	test('is in the link, as a step of the history', async () => {
+		const { page, address } = await opened();
+		page.maximize(mask.id);
+		await page.settled();
+		expect([page.search, address.history.length]).toEqual(['?v=1&max=causal-mask', 2]);
+	});
+	test('is open, whatever else is', async () => {
+		expect((await opened('/?open=&max=ffn')).page.open).toEqual(['ffn']);
+	});
+});
+
+test('what is hidden is in the link in the order of the page', async () => {
+	const { page } = await opened();
+	page.hide(['heads', 'header']);
+	expect([page.hidden, page.search]).toEqual([['header', 'heads'], '?v=1&hide=header,heads']);
 });

@@ -4,11 +4,51 @@ import type { Edit } from '#engine/edits.ts';
 import { number, text } from '#params/kinds.ts';
 import type { AnyPoint } from '#points/define.ts';
 
-/** How the page looks; `system` follows the reader's device. */
-export const THEMES = ['system', 'light', 'dark', 'projector'] as const;
+/**
+ * How the page looks, setting by setting; the first of each holds where neither a link nor the reader says otherwise.
+ *
+ * `digits` is a number of decimals, after an `e` where every number is written with a power of ten. Links use these words:
+ * they only grow. The palettes are those of `theme/palettes.ts`.
+ */
+export const LOOKS = {
+	/** `system` follows the reader's device. */
+	theme: ['system', 'light', 'dark', 'projector'],
+	colors: ['teal', 'viridis', 'cividis', 'grey'],
+	signs: ['blue-rust', 'purple-orange', 'teal-brown', 'green-pink'],
+	digits: ['auto', '1', '2', '3', '4', '5', '6', 'e', 'e1', 'e2', 'e3', 'e4', 'e5', 'e6'],
+	motion: ['system', 'reduce']
+} as const;
 
-/** A look of the page. */
-export type Theme = (typeof THEMES)[number];
+/** The name of a setting of the look. */
+export type LookName = keyof typeof LOOKS;
+
+/** The look of the page, whole. */
+export type Look = { readonly [Name in LookName]: (typeof LOOKS)[Name][number] };
+
+/** The names of the settings of the look. */
+// Object.keys forgets the names of a type that is closed.
+export const LOOK_NAMES = Object.keys(LOOKS) as LookName[];
+
+/** A theme of the page. */
+export type Theme = Look['theme'];
+
+/** The parts of a page that a link may leave out. Links use these words: they only grow. */
+export const REGIONS = [
+	'header',
+	'text',
+	'examples',
+	'next',
+	'heads',
+	'generate',
+	'reading',
+	'predict',
+	'actions',
+	'folded',
+	'export'
+] as const;
+
+/** A part of a page that a link may leave out. */
+export type Region = (typeof REGIONS)[number];
 
 /** Parameters of one point, by name. */
 export type PointParams = Readonly<Record<string, unknown>>;
@@ -33,8 +73,16 @@ export interface ReaderState {
 	readonly reading: string | undefined;
 	/** Forced by a link or by the reader; absent means the reader's setting, else the best one. */
 	readonly backend: BackendName | undefined;
-	/** Set by a link or by the reader; absent means the reader's setting. */
-	readonly theme: Theme | undefined;
+	/** Set by a link or by the reader; an absent one means the reader's setting. */
+	readonly theme: Look['theme'] | undefined;
+	readonly colors: Look['colors'] | undefined;
+	readonly signs: Look['signs'] | undefined;
+	readonly digits: Look['digits'] | undefined;
+	readonly motion: Look['motion'] | undefined;
+	/** Parts of the page that are not shown, such as "heads". */
+	readonly hide: readonly Region[];
+	/** The point whose panel alone is shown, as large as the window, by id. */
+	readonly max: string | undefined;
 	/** What differs from each point's start, by the point's id. */
 	readonly params: Readonly<Record<string, PointParams>>;
 	readonly edits: readonly Edit[];
@@ -87,6 +135,12 @@ export function startOf(
 		reading: undefined,
 		backend: undefined,
 		theme: undefined,
+		colors: undefined,
+		signs: undefined,
+		digits: undefined,
+		motion: undefined,
+		hide: [],
+		max: undefined,
 		params: {},
 		edits: []
 	};
@@ -104,7 +158,13 @@ export function readBackend(text: string | null | undefined): BackendName | unde
 	return BACKENDS.find((name) => name === text);
 }
 
-/** A name of a theme, or undefined. */
-export function readTheme(text: string | null | undefined): Theme | undefined {
-	return THEMES.find((name) => name === text);
+/** The words of a setting of the look, the usual one first. */
+export function lookWords<Name extends LookName>(name: Name): readonly [Look[Name], ...Look[Name][]] {
+	// The table has each name's own words under it: the compiler forgets that for a name it does not know yet.
+	return LOOKS[name] as unknown as readonly [Look[Name], ...Look[Name][]];
+}
+
+/** A word of a setting of the look, or undefined. */
+export function readLook<Name extends LookName>(name: Name, text: string | null | undefined): Look[Name] | undefined {
+	return lookWords(name).find((word) => word === text);
 }

@@ -1,10 +1,9 @@
 import type { BackendName } from '#engine/protocol.ts';
 import type { Language } from '#points/define.ts';
-import { readBackend, readTheme, type Theme } from './reader.ts';
+import { LOOK_NAMES, readBackend, readLook, type Look } from './reader.ts';
 
 /** What the browser remembers of a reader from visit to visit. */
-export interface Settings {
-	readonly theme: Theme | undefined;
+export interface Settings extends Partial<Look> {
 	readonly language: Language | undefined;
 	readonly backend: BackendName | undefined;
 }
@@ -20,10 +19,20 @@ const browser: Storing = () => localStorage;
 export function readSettings(storing: Storing = browser): Settings {
 	const language = read(storing, 'language');
 	return {
-		theme: readTheme(read(storing, 'theme')),
+		...readLooks(storing),
 		language: language === 'en' || language === 'zh' ? language : undefined,
 		backend: readBackend(read(storing, 'backend'))
 	};
+}
+
+/** The look that is remembered, as far as it is. */
+function readLooks(storing: Storing): Partial<Look> {
+	const found = LOOK_NAMES.flatMap((name) => {
+		const word = readLook(name, read(storing, name));
+		return word === undefined ? [] : [[name, word] as const];
+	});
+	// Each name stands with a word of its own setting: `readLook` read it.
+	return Object.fromEntries(found);
 }
 
 /** Remembers a setting, or forgets it for undefined; where storage is refused, it holds until the page is left. */

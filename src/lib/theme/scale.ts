@@ -1,10 +1,11 @@
 /**
  * Colour scales for numbers: 256 entries each, built once and looked up from then on.
  *
- * Sequential runs from the paper to a deep teal; diverging runs blue – paper – rust with zero in the middle,
- * a pair that stays apart for every common kind of colour blindness. Dark variants turn the ends light.
+ * A sequential scale runs from the paper to its deepest colour; a diverging one has zero in the middle. Dark variants
+ * turn the ends light. Which colours these are is the reader's choice; the hues of queries, keys and values are not.
  */
 import { interpolateLab, piecewise, rgb } from 'd3';
+import { DIVERGING_STOPS, SEQUENTIAL_STOPS, type Diverging, type Sequential } from './palettes.ts';
 
 /** A hue that stands for queries, keys or values. */
 export type Tone = 'query' | 'key' | 'value';
@@ -17,6 +18,13 @@ export interface ScaleSpec {
 	/** The value that looks like paper; sequential only, 0 unless given. */
 	readonly min?: number;
 	readonly tone?: Tone;
+}
+
+/** What colours are drawn on, and which the reader prefers; the page's own unless given. */
+export interface Ground {
+	readonly dark: boolean;
+	readonly sequential?: Sequential;
+	readonly diverging?: Diverging;
 }
 
 /** Colours of numbers. Values beyond the ends take the colour of the end. */
@@ -36,16 +44,7 @@ export interface Scale {
 
 const ENTRIES = 256;
 
-const STOPS = {
-	sequential: {
-		light: ['#f4f4ee', '#cde1d5', '#8fbfb2', '#479394', '#1d6176', '#13335a', '#0a1232'],
-		dark: ['#232624', '#1f4446', '#26706f', '#489c8c', '#8cc8a4', '#cfe9bd', '#f8fae0']
-	},
-	diverging: {
-		light: ['#1b3f7c', '#4f76b4', '#a3b7d6', '#f5f3ed', '#e6bf9d', '#c97a39', '#974204'],
-		dark: ['#9cc4fb', '#5587c8', '#2f4a70', '#262624', '#664026', '#bf7038', '#f9b27c']
-	}
-} as const;
+const PAPER: Ground = { dark: false };
 
 const TONES = {
 	query: { light: ['#f4f4f0', '#9fc1df', '#1565ad', '#0a3a68'], dark: ['#232625', '#2b5a86', '#6fb4f4', '#d3e9ff'] },
@@ -57,18 +56,18 @@ const TONES = {
 const AGAINST = { light: ['#2b2a27', '#a3a099'], dark: ['#f2f0e8', '#77756d'] } as const;
 
 /** The scale of weights: paper at `min`, deepest at `max`. */
-export function sequential(max = 1, min = 0, dark = false): Scale {
-	return scaleOf({ kind: 'sequential', max, min }, dark);
+export function sequential(max = 1, min = 0, ground: Ground = PAPER): Scale {
+	return scaleOf({ kind: 'sequential', max, min }, ground);
 }
 
-/** The scale of signed values: paper at zero, blue to −`max`, rust to +`max`. */
-export function diverging(max = 1, dark = false): Scale {
-	return scaleOf({ kind: 'diverging', max }, dark);
+/** The scale of signed values: paper at zero, one hue to −`max`, the other to +`max`. */
+export function diverging(max = 1, ground: Ground = PAPER): Scale {
+	return scaleOf({ kind: 'diverging', max }, ground);
 }
 
-/** The scale that a specification describes, for a light or a dark ground. */
-export function scaleOf(spec: ScaleSpec, dark = false): Scale {
-	const { table, colors, inks } = coloursOf(spec.kind, spec.tone, dark);
+/** The scale that a specification describes, on a ground. */
+export function scaleOf(spec: ScaleSpec, ground: Ground = PAPER): Scale {
+	const { table, colors, inks } = coloursOf(spec, ground);
 	const max = spec.max;
 	const min = spec.kind === 'diverging' ? -max : (spec.min ?? 0);
 	// An empty range has no place for a value: everything lies at its middle or its start.
@@ -105,19 +104,26 @@ interface Colours {
 
 const built = new Map<string, Colours>();
 
-function coloursOf(kind: ScaleSpec['kind'], tone: Tone | undefined, dark: boolean): Colours {
-	const name = `${kind} ${tone ?? ''} ${dark ? 'dark' : 'light'}`;
+function coloursOf({ kind, tone }: ScaleSpec, ground: Ground): Colours {
+	const palette = tone ?? (kind === 'sequential' ? (ground.sequential ?? 'teal') : (ground.diverging ?? 'blue-rust'));
+	const side = ground.dark ? 'dark' : 'light';
+	const name = `${kind} ${palette} ${side}`;
 	const known = built.get(name);
 	if (known) return known;
-	const colours = build(stopsOf(kind, tone, dark ? 'dark' : 'light'));
+	const colours = build(tone ? tonedStops(kind, tone, side) : stopsOf(kind, ground, side));
 	built.set(name, colours);
 	return colours;
 }
 
-function stopsOf(kind: ScaleSpec['kind'], tone: Tone | undefined, ground: 'light' | 'dark'): readonly string[] {
-	if (!tone) return STOPS[kind][ground];
-	const toned = TONES[tone][ground];
-	return kind === 'sequential' ? toned : [AGAINST[ground][0], AGAINST[ground][1], ...toned.slice(0, 3)];
+function stopsOf(kind: ScaleSpec['kind'], ground: Ground, side: 'light' | 'dark'): readonly string[] {
+	return kind === 'sequential'
+		? SEQUENTIAL_STOPS[ground.sequential ?? 'teal'][side]
+		: DIVERGING_STOPS[ground.diverging ?? 'blue-rust'][side];
+}
+
+function tonedStops(kind: ScaleSpec['kind'], tone: Tone, side: 'light' | 'dark'): readonly string[] {
+	const toned = TONES[tone][side];
+	return kind === 'sequential' ? toned : [AGAINST[side][0], AGAINST[side][1], ...toned.slice(0, 3)];
 }
 
 function build(stops: readonly string[]): Colours {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Edit } from '#engine/edits.ts';
 import { BACKENDS } from '#engine/protocol.ts';
 import type { Param } from '#params/param.ts';
-import { FIELDS, PLACE, THEMES, type PointParams, type ReaderState } from '../reader.ts';
+import { FIELDS, LOOKS, LOOK_NAMES, PLACE, REGIONS, type PointParams, type ReaderState } from '../reader.ts';
 import { mask, MODELS, POINTS } from './fakes.ts';
 
 /** Any value of a parameter, from its own schema. */
@@ -63,7 +63,11 @@ export const states = fc.record({
 	key: fc.option(valuesOf(PLACE), { nil: undefined }),
 	open: fc.subarray(POINTS.map(({ id }) => id)),
 	backend: fc.option(fc.constantFrom(...BACKENDS), { nil: undefined }),
-	theme: fc.option(fc.constantFrom(...THEMES), { nil: undefined }),
+	...Object.fromEntries(
+		LOOK_NAMES.map((name) => [name, fc.option(fc.constantFrom(...LOOKS[name]), { nil: undefined })])
+	),
+	hide: fc.subarray([...REGIONS]),
+	max: fc.option(fc.constantFrom(...POINTS.map(({ id }) => id)), { nil: undefined }),
 	params: fc.record({ 'causal-mask': fc.record(paramsOf) }),
 	edits: fc.array(edits, { maxLength: 5 })
 }) as unknown as fc.Arbitrary<ReaderState>;

@@ -1,0 +1,42 @@
+/** Two runs side by side. */
+import { expect, test } from '@playwright/test';
+import { open, ready } from './page.ts';
+
+test('a head beside its neighbour: a cell is pointed at in all figures, and one link restores the pair', async ({
+	page
+}) => {
+	await open(page, '/compare/?backend=wasm&l=2&h=1&b.h=3');
+	await expect(page.getByText('layer 2, head 1', { exact: true })).toBeVisible();
+	await expect(page.getByText('layer 2, head 3', { exact: true })).toBeVisible();
+	const difference = page.getByRole('grid', { name: 'The difference, B less A' });
+	await difference.locator('[id$="-5-2"]').hover();
+	await expect(page.locator('.told')).toContainText('“to” gives “and”');
+	await difference.locator('[id$="-5-2"]').click();
+	await page.waitForURL((url) => url.search.includes('q=5&k=2&') && url.search.includes('b.h=3'));
+	await page.reload();
+	await ready(page);
+	await expect(page.locator('.told')).toContainText('“to” gives “and”');
+});
+
+test('two models run in one engine, and what each says next stands side by side', async ({ page }) => {
+	await open(page, '/compare/?backend=wasm');
+	await page.getByRole('button', { name: 'the model' }).click();
+	await page.waitForURL((url) => url.search.includes('b.m=storyteller-gpt2'));
+	const row = page.getByRole('row', { name: /^Mary/ });
+	await expect(row.getByRole('cell')).toHaveCount(3);
+	await expect(row.getByRole('cell').last()).toContainText(/0\.\d{3}/);
+	expect(page.workers().length).toBe(1);
+});
+
+test('texts of different lengths are compared as far as they begin alike, and the page says so', async ({ page }) => {
+	await open(page, '/compare/?backend=wasm&t=The+cat+sat+down&b.t=The+cat+ran');
+	await expect(page.getByText('Only their first 2, which are the same, have a counterpart.')).toBeVisible();
+});
+
+test('the playground leads here with its state', async ({ page }) => {
+	await open(page, '/?backend=wasm&t=The+cat+sat');
+	await page.getByRole('link', { name: 'Compare' }).click();
+	await page.waitForURL(/compare\/\?.*t=The\+cat\+sat/);
+	await ready(page);
+	await expect(page.locator('textarea')).toHaveCount(2);
+});

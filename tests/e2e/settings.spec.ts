@@ -1,0 +1,60 @@
+/** How the page looks, what a link leaves out of it, and one panel alone. */
+import { expect, test, type Page } from '@playwright/test';
+import { open, panel, ready } from './page.ts';
+
+const settings = (page: Page) => page.getByRole('dialog', { name: 'Settings' });
+
+test('a palette and a number of decimals redraw the page, go into the link and are remembered', async ({ page }) => {
+	await open(page, '/?backend=wasm');
+	await page.getByRole('button', { name: 'Settings' }).click();
+	await settings(page).getByRole('radio', { name: 'Cividis' }).check();
+	await settings(page).getByRole('radio', { name: '5', exact: true }).check();
+	await settings(page).getByRole('button', { name: 'Close' }).click();
+	await expect(page.locator('aside.next li').first()).toContainText(/\d\.\d{5}\s*$/);
+	await page.waitForURL((url) => url.search.includes('colors=cividis&digits=5'));
+	await open(page, '/?v=1&backend=wasm');
+	await expect(page.locator('aside.next li').first()).toContainText(/\d\.\d{5}\s*$/);
+});
+
+test('a theme of a link is drawn whatever the device prefers', async ({ page }) => {
+	await open(page, '/?backend=wasm&theme=dark');
+	await expect(page.locator('.site')).toHaveCSS('background-color', 'rgb(21, 21, 20)');
+});
+
+test('what a link hides is gone until everything is shown again', async ({ page }) => {
+	await open(page, '/?backend=wasm&hide=header,heads,reading');
+	await expect(page.getByRole('toolbar', { name: 'Every head of this run' })).toBeHidden();
+	await expect(page.getByRole('navigation')).toBeHidden();
+	await page.getByRole('button', { name: 'Show everything' }).click();
+	await expect(page.getByRole('toolbar', { name: 'Every head of this run' })).toBeVisible();
+	await page.waitForURL((url) => !url.search.includes('hide='));
+});
+
+test('a maximized panel is alone and in the link; Escape brings the others and the focus back', async ({ page }) => {
+	await open(page, '/?backend=wasm');
+	await panel(page, 'scaling').getByRole('button', { name: 'Maximize' }).click();
+	await expect(page.locator('article[aria-labelledby^="panel-"]')).toHaveCount(1);
+	await page.waitForURL((url) => url.search.includes('max=scaling'));
+	await page.reload();
+	await ready(page);
+	await expect(page.locator('article[aria-labelledby^="panel-"]')).toHaveCount(1);
+	await page.keyboard.press('Escape');
+	await expect(panel(page, 'scaling').getByRole('button', { name: 'Maximize' })).toBeFocused();
+	await expect(page.locator('article[aria-labelledby^="panel-"]')).toHaveCount(5);
+});
+
+test('on a projector no text of a maximized panel is under 24 pixels of 1080', async ({ page }) => {
+	await page.setViewportSize({ width: 1920, height: 1080 });
+	await open(page, '/?backend=wasm&max=self-attention&theme=projector');
+	await expect(page.locator('.view.waiting')).toHaveCount(0);
+	const sizes = await page.locator('main').evaluate((main) =>
+		[...main.querySelectorAll('*')]
+			.filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+			.filter((one) => !one.closest('.unseen') && one.getBoundingClientRect().width > 1)
+			.map((one) => parseFloat(getComputedStyle(one).fontSize))
+			// A number that does not fit its cell is not printed.
+			.filter((size) => size > 0)
+	);
+	expect(sizes.length).toBeGreaterThan(50);
+	expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24);
+});
