@@ -6,8 +6,8 @@ export const words = {
 	title: { en: 'Without a network', zh: '没有网络时' },
 	unknown: { en: 'Looking at what is kept here…', zh: '正在查看已经存下的内容……' },
 	refused: {
-		en: 'This browser does not let the page keep itself here: private window, or not a secure address. It needs the network, or the single-file edition.',
-		zh: '浏览器不让网页在这里存东西：可能是隐私窗口，也可能不是安全地址。上课得有网络，或者用单文件版。'
+		en: 'This browser does not let the page keep itself here: private window, or not a secure address. It needs the network.',
+		zh: '浏览器不让网页在这里存东西：可能是隐私窗口，也可能不是安全地址。上课得有网络。'
 	},
 	some: {
 		en: (kept: number, total: number, megabytes: string) =>

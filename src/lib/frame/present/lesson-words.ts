@@ -24,6 +24,7 @@ export const words = {
 		zh: '在实验台上摆好一个画面，点页面顶上的“录课”，把它录成一步。录下的内容留在这台设备上，直到你新开一份。'
 	},
 	toPlayground: { en: 'To the playground', zh: '去实验台' },
+	check: { en: 'Before class: what will this machine do?', zh: '上课之前：看看这台机器行不行' },
 	recorder: { en: 'Your lesson', zh: '我的课程' },
 	name: { en: 'Title', zh: '标题' },
 	untitled: { en: 'Untitled lesson', zh: '未命名课程' },
