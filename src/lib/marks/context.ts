@@ -21,9 +21,15 @@ export interface Words {
 
 const ENGLISH: Words = { table: 'Table', grid: 'Grid', zoomOut: 'Zoom out', query: 'query', key: 'key' };
 
-/** Sets the theme for all marks inside the component that calls it. */
-export function setTheme(theme: Theme): void {
-	setContext('theme', theme);
+/** Sets the theme for all marks inside the component that calls it; what it leaves open is as around that component. */
+export function setTheme(own: Partial<Theme>): void {
+	setContext('theme', within(getTheme(), own));
+}
+
+/** A theme that differs from the one around it in what it says, and follows that one in all else. */
+export function within(outer: Theme, own: Partial<Theme>): Theme {
+	// Inherited, not copied: getters of both stay getters.
+	return Object.create(outer, Object.getOwnPropertyDescriptors(own)) as Theme;
 }
 
 /** The theme around the mark that calls it; light where none was set. */
