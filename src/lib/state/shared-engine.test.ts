@@ -23,6 +23,18 @@ test('two conversations that ask at the same time are both answered', async () =
 	expect(outcomes.map((outcome) => outcome?.ok && outcome.value.tokens.length)).toEqual([1, 2]);
 });
 
+test('the engine, which drops what is overtaken, has one question of theirs at a time', async () => {
+	const { engine, one, other } = two();
+	let [asked, most] = [0, 0];
+	engine.answering = async () => {
+		most = Math.max(most, ++asked);
+		await new Promise((resolve) => setImmediate(resolve));
+		asked--;
+	};
+	await Promise.all([one.ask(asking('a')), other.ask(asking('b'))]);
+	expect([engine.asked.length, most]).toEqual([2, 1]);
+});
+
 test('a question that a newer one of its own conversation overtakes is dropped', async () => {
 	const { engine, one } = two();
 	const outcomes = await Promise.all([one.ask(asking('a')), one.ask(asking('b'))]);
