@@ -22,7 +22,10 @@ export const LAYERS = {
 	marks: { folders: ['num', 'theme'], packages: ['d3', 'svelte'] },
 	ui: { folders: ['params', 'theme'], packages: ['svelte'] },
 	points: { folders: ['num', 'engine/captures.ts', 'params', 'theme', 'marks', 'ui'], packages: ['svelte'] },
-	state: { folders: ['engine', 'params', 'num', 'points/define.ts'], packages: ['svelte', '$app', 'valibot'] },
+	state: {
+		folders: ['engine', 'params', 'num', 'points/define.ts', 'points/lab-params.ts'],
+		packages: ['svelte', '$app', 'valibot']
+	},
 	frame: {
 		folders: ['num', 'params', 'theme', 'marks', 'ui', 'points', 'state'],
 		packages: ['svelte', '$app', 'd3', 'katex/dist', 'qr']
@@ -38,7 +41,15 @@ export const EXCEPTIONS = [
 	// The one door to TensorFlow.js, its half for training, and the backends: each is loaded alone.
 	{ files: /^engine\/(tf\.ts|training\/tf\.ts|backends\/)/, may: { folders: [], packages: ['@tensorflow/'] } },
 	// The contract of all points is written in the engine's types.
-	{ files: /^points\/define\.ts$/, may: { folders: ['engine/edits.ts', 'engine/protocol.ts'], packages: [] } }
+	{ files: /^points\/define\.ts$/, may: { folders: ['engine/edits.ts', 'engine/protocol.ts'], packages: [] } },
+	// So is that of points which train, and what of a run can be set.
+	{
+		files: /^points\/(define-experiment|lab-params)\.ts$/,
+		may: {
+			folders: ['engine/training/protocol.ts', 'engine/training/settings.ts', 'engine/training/tasks/tasks.ts'],
+			packages: []
+		}
+	}
 ];
 
 /** Of what lies in `points/` itself, a point may see its contract alone. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readLab, startSetup, writeLab } from './lab-link.ts';
-import { LAB_PARAMS, LAB_SETTINGS, settingsOf, startValues, withSetting } from './lab-params.ts';
-import { PRESET_NAMES, PRESETS, presetValues, type Preset } from './lab-presets.ts';
+import { LAB_PARAMS, LAB_SETTINGS, settingsOf, startValues, withSetting, type Preset } from '#points/lab-params.ts';
+import { PRESET_NAMES, PRESETS, presetValues } from './lab-presets.ts';
 
 test('the start needs no query', () => expect(writeLab(startSetup())).toBe(''));
 

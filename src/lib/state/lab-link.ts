@@ -7,10 +7,10 @@ import {
 	startValues,
 	withSetting,
 	written,
+	type Difference,
 	type LabSetting,
 	type LabValues
-} from './lab-params.ts';
-import type { Difference } from './lab-presets.ts';
+} from '#points/lab-params.ts';
 import { readBackend } from './reader.ts';
 
 /** All of the lab that a link holds. */

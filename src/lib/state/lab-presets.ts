@@ -1,16 +1,4 @@
-import { startValues, withSetting, type LabSetting, type LabValues } from './lab-params.ts';
-
-/** What a second run does differently: one setting, and its value as a link writes it. */
-export interface Difference {
-	readonly setting: LabSetting;
-	readonly value: string;
-}
-
-/** A set-up worth running: what it changes of the start, and what a second run beside it does differently. */
-export interface Preset {
-	readonly settings: Partial<Record<LabSetting, string>>;
-	readonly against?: Difference;
-}
+import { startValues, withSettings, type LabValues, type Preset } from '#points/lab-params.ts';
 
 /** Every preset by its name; the first is what opens. */
 export const PRESETS = {
@@ -45,9 +33,5 @@ export const PRESET_NAMES = Object.keys(PRESETS) as readonly PresetName[];
 
 /** The values that a preset sets, all others at their start. */
 export function presetValues(name: PresetName): LabValues {
-	const { settings }: Preset = PRESETS[name];
-	let values = startValues();
-	// The table's keys are settings; a task comes first and brings its size.
-	for (const [setting, text] of Object.entries(settings)) values = withSetting(values, setting as LabSetting, text);
-	return values;
+	return withSettings(startValues(), PRESETS[name].settings);
 }

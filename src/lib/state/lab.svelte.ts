@@ -12,10 +12,12 @@ import {
 	sizeWithin,
 	withSetting,
 	written,
+	type Difference,
 	type LabSetting,
-	type LabValues
-} from './lab-params.ts';
-import { presetValues, PRESETS, type Difference, type Preset, type PresetName } from './lab-presets.ts';
+	type LabValues,
+	type Preset
+} from '#points/lab-params.ts';
+import { presetValues, PRESETS, type PresetName } from './lab-presets.ts';
 import { readSettings } from './settings.ts';
 import { Training } from './training.svelte.ts';
 

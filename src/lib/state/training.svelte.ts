@@ -2,18 +2,12 @@
 import { TrainingClient } from '#engine/training/client.ts';
 import type { StepResult } from '#engine/training/descent.ts';
 import type { BackendName, BackendReport, Failure, Outcome } from '#engine/protocol.ts';
-import type { Look, Portion, SavedFiles, Slice, TrainingStart } from '#engine/training/protocol.ts';
-import type { RunSettings } from '#engine/training/settings.ts';
+import type { Portion, RunSeries, SavedFiles, Slice, TrainingStart } from '#engine/training/protocol.ts';
 
-/** What one run has done so far. */
-export interface RunSeries {
-	readonly settings: RunSettings;
-	readonly steps: readonly StepResult[];
-	readonly looks: readonly Look[];
-}
+export type { RunSeries };
 
 /** Runs that shall go in step, and what is looked at meanwhile. */
-export type TrainingPlan = Pick<TrainingStart, 'runs' | 'probe' | 'every'>;
+export type TrainingPlan = Pick<TrainingStart, 'runs' | 'probe' | 'every' | 'probes'>;
 
 /** Where training stands. */
 export type TrainingState = 'idle' | 'starting' | 'running' | 'paused' | 'done' | 'diverged' | 'failed';
@@ -64,7 +58,7 @@ export class Training {
 	get failure(): Failure | undefined {
 		return this.#failure;
 	}
-	/** Which run ended in what is not a number, in the state `diverged`. */
+	/** Which run ended in what is not a number; the others go on, and at their end the state is `diverged`. */
 	get diverged(): Divergence | undefined {
 		return this.#diverged;
 	}
@@ -72,12 +66,9 @@ export class Training {
 	get report(): BackendReport | undefined {
 		return this.#report;
 	}
-	/** Steps that all runs have taken. */
+	/** Steps that have been taken, by the run that is farthest. */
 	get step(): number {
-		return (
-			Math.min(...this.#series.map(({ steps }) => steps.at(-1)?.step ?? 0), Number.MAX_SAFE_INTEGER) %
-			Number.MAX_SAFE_INTEGER
-		);
+		return Math.max(0, ...this.#series.map(({ steps }) => steps.at(-1)?.step ?? 0));
 	}
 
 	/** Takes up a plan in place of the one before, at its start; nothing is computed until it is asked for. */
@@ -179,9 +170,7 @@ export class Training {
 		this.#report = this.#worker?.report;
 		this.#series = this.#series.map((series, i) => grown(series, outcome.value.runs[i]));
 		this.#diverged = divergenceIn(this.#series);
-		if (this.#diverged) this.#state = 'diverged';
-		else if (this.#series.every(({ settings, steps }) => (steps.at(-1)?.step ?? 0) >= settings.optimizer.steps))
-			this.#state = 'done';
+		if (this.#series.every(isOver)) this.#state = this.#diverged ? 'diverged' : 'done';
 	}
 }
 
@@ -197,10 +186,19 @@ function grown(series: RunSeries, slice: Slice['runs'][number] | undefined): Run
 	};
 }
 
+function isOver({ settings, steps }: RunSeries): boolean {
+	const last = steps.at(-1);
+	return last !== undefined && (last.step >= settings.optimizer.steps || !isNumber(last));
+}
+
+function isNumber({ loss, norm }: StepResult): boolean {
+	return Number.isFinite(loss) && Number.isFinite(norm);
+}
+
 function divergenceIn(all: readonly RunSeries[]): Divergence | undefined {
 	for (const [run, { steps }] of all.entries()) {
 		const last = steps.at(-1);
-		if (!last || (Number.isFinite(last.loss) && Number.isFinite(last.norm))) continue;
+		if (!last || isNumber(last)) continue;
 		const lastNorm = steps.findLast(({ norm }) => Number.isFinite(norm))?.norm;
 		return { run, step: last.step, norm: last.norm, lastNorm };
 	}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '#engine/protocol.ts';
 import type { Slice } from '#engine/training/protocol.ts';
-import { settingsOf, startValues } from './lab-params.ts';
+import { settingsOf, startValues } from '#points/lab-params.ts';
 import { Training, type TrainingWorker } from './training.svelte.ts';
 
 const settings = settingsOf({ ...startValues(), steps: 10 });
@@ -54,6 +54,22 @@ test('numbers that are none stop the run, which says where and what the norm was
 	const { training } = workerOf([good(1, 2), bad]);
 	await training.play();
 	expect([training.state, training.diverged]).toEqual(['diverged', { run: 0, step: 4, norm: NaN, lastNorm: 7 }]);
+});
+
+test('a run beside it goes on to its end', async () => {
+	const both = (bad: number): Outcome<Slice> => ({
+		ok: true,
+		value: {
+			runs: [
+				{ steps: [step(1, bad)], looks: [] },
+				{ steps: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => step(number)), looks: [] }
+			]
+		}
+	});
+	const { training } = workerOf([both(NaN)]);
+	training.plan({ ...plan, runs: [settings, settings] });
+	await training.play();
+	expect([training.state, training.step, training.diverged?.run]).toEqual(['diverged', 10, 0]);
 });
 
 test('leaving ends the worker, and nothing that it still says is taken in', async () => {

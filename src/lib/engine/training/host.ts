@@ -16,6 +16,8 @@ export class TrainingHost implements TrainingApi {
 	#backend: Backend | undefined;
 	#start: TrainingStart | undefined;
 	#trainers: Trainer[] = [];
+	/** Runs whose numbers have ceased to be numbers. */
+	readonly #broken = new Set<Trainer>();
 	// TensorFlow.js has one global scope: interleaved requests would dispose of each other's tensors.
 	#line: Promise<unknown> = Promise.resolve();
 
@@ -30,6 +32,7 @@ export class TrainingHost implements TrainingApi {
 			this.#backend ??= await chooseBackend({ force: start.force, exclude: start.exclude ?? [] });
 			prepareToTrain();
 			for (const trainer of this.#trainers.splice(0)) trainer.dispose();
+			this.#broken.clear();
 			this.#start = start;
 			this.#trainers = start.runs.map((settings, i) => new Trainer(settings, start.from?.[i]));
 			const runs: RunSlice[] = [];
@@ -39,7 +42,7 @@ export class TrainingHost implements TrainingApi {
 		});
 	}
 
-	/** Takes steps until the portion is used up, a run ends in numbers that are none, or all have been taken. */
+	/** Takes steps until the portion is used up or all have been taken; a run whose numbers are none takes no more. */
 	async advance({ steps, milliseconds }: Portion): Promise<Outcome<Slice>> {
 		return this.#guarded(async () => {
 			const end = this.#now() + milliseconds;
@@ -47,7 +50,7 @@ export class TrainingHost implements TrainingApi {
 			let snapshots: Snapshot[] | undefined;
 			for (let taken = 0; taken < steps; taken++) {
 				if (!(await this.#all(runs)) || this.#now() >= end) break;
-				if (this.#trainers[0]?.step === undefined || this.#trainers[0].step % SNAPSHOT_EVERY !== 0) continue;
+				if (Math.max(...this.#trainers.map(({ step }) => step)) % SNAPSHOT_EVERY !== 0) continue;
 				snapshots = [];
 				for (const trainer of this.#trainers) snapshots.push(await trainer.snapshot());
 			}
@@ -69,22 +72,30 @@ export class TrainingHost implements TrainingApi {
 		this.#backend?.lose();
 	}
 
-	/** A step of every run; false when one of them can go no further. */
+	/** A step of every run that can take one; false when none can. */
 	async #all(runs: readonly Collected[]): Promise<boolean> {
-		let goes = true;
+		let goes = false;
 		for (const [i, trainer] of this.#trainers.entries()) {
-			if (trainer.step >= trainer.settings.optimizer.steps) return false;
+			if (this.#broken.has(trainer) || trainer.step >= trainer.settings.optimizer.steps) continue;
+			goes = true;
 			const result = await trainer.advance();
 			runs[i]?.steps.push(result);
-			if (!Number.isFinite(result.loss) || !Number.isFinite(result.norm)) goes = false;
+			if (!Number.isFinite(result.loss) || !Number.isFinite(result.norm)) this.#broken.add(trainer);
 			else if (trainer.step % (this.#start?.every ?? 1) === 0) runs[i]?.looks.push(await this.#look(trainer));
 		}
 		return goes;
 	}
 
 	async #look(trainer: Trainer): Promise<Look> {
-		const patterns = await trainer.patterns(this.#start?.probe ?? []);
-		return { step: trainer.step, judgement: await trainer.judge(), patterns };
+		const { probe = [], probes = [] } = this.#start ?? {};
+		return {
+			step: trainer.step,
+			judgement: await trainer.judge(),
+			met: await trainer.judgeMet(),
+			free: probes.includes('free') ? await trainer.wrongRunningFree() : undefined,
+			patterns: await trainer.patterns(probe),
+			dropped: probes.includes('dropped') ? await trainer.droppedPatterns(probe) : undefined
+		};
 	}
 
 	async #guarded<T>(work: () => Promise<T>): Promise<Outcome<T>> {

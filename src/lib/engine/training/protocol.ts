@@ -5,6 +5,9 @@ import type { Judgement } from './judge.ts';
 import type { RunSettings } from './settings.ts';
 import type { Patterns } from './trainer.ts';
 
+/** Looks that take longer and are not for every experiment: running free, and attention under dropout. */
+export type Probe = 'free' | 'dropped';
+
 /** Runs that go in step: their settings, and where each goes on from. */
 export interface TrainingStart {
 	readonly runs: readonly RunSettings[];
@@ -12,6 +15,8 @@ export interface TrainingStart {
 	readonly probe: readonly number[];
 	/** After how many steps each is judged and looked into. */
 	readonly every: number;
+	/** What else is asked at every look. */
+	readonly probes?: readonly Probe[] | undefined;
 	readonly from?: readonly Snapshot[] | undefined;
 	readonly force?: BackendName | undefined;
 	readonly exclude?: readonly BackendName[];
@@ -20,8 +25,22 @@ export interface TrainingStart {
 /** What a run looked like after a step: 0 is its start. */
 export interface Look {
 	readonly step: number;
+	/** On texts that are held out. */
 	readonly judgement: Judgement;
+	/** On texts that are met again and again, where there are any. */
+	readonly met?: Judgement | undefined;
+	/** The share of held-out answers that are wrong by place, the model reading its own; where it was asked for. */
+	readonly free?: readonly number[] | undefined;
 	readonly patterns: Patterns;
+	/** The mean of many patterns, each under dropout of its own; where it was asked for. */
+	readonly dropped?: Patterns | undefined;
+}
+
+/** What one run has done so far. */
+export interface RunSeries {
+	readonly settings: RunSettings;
+	readonly steps: readonly StepResult[];
+	readonly looks: readonly Look[];
 }
 
 /** What a run did in one slice of time. */

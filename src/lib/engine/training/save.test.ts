@@ -12,7 +12,7 @@ import { Trainer } from './trainer.ts';
 
 const settingsOf = (model: Partial<ModelShape>, task: RunSettings['data']['task'] = 'copy'): RunSettings => ({
 	seed: 1,
-	data: { task, size: TASKS[task].sizes.start, batch: 2 },
+	data: { task, size: TASKS[task].sizes.start, batch: 2, texts: 0, noise: 0, spoilt: 0, sampling: 0 },
 	model: { layers: 2, heads: 2, d_model: 16, d_mlp: 24, positions: 'rotary', norm: 'pre', tied: false, ...model },
 	optimizer: {
 		optimizer: 'adam',

@@ -66,6 +66,17 @@ export interface DataSettings {
 	readonly size: number;
 	/** Texts in a batch. */
 	readonly batch: number;
+	/** How many texts there are to learn from, met again and again; 0 makes new ones for every batch. */
+	readonly texts: number;
+	/** The share of answers that are wrong: in what is learnt and in what is held out, for that is what such data are like. */
+	readonly noise: number;
+	/** The step whose batch has no right answer in it; 0 for none. */
+	readonly spoilt: number;
+	/**
+	 * How often, at the last step, the model reads its own guess in place of the right answer before it; the share rises
+	 * evenly from 0 (scheduled sampling, Bengio et al., 2015). 0 is teacher forcing throughout.
+	 */
+	readonly sampling: number;
 }
 
 /** A whole run. */

@@ -8,7 +8,7 @@ import { Trainer } from './trainer.ts';
 
 const SETTINGS: RunSettings = {
 	seed: 3,
-	data: { task: 'copy', size: 4, batch: 8 },
+	data: { task: 'copy', size: 4, batch: 8, texts: 0, noise: 0, spoilt: 0, sampling: 0 },
 	model: { layers: 2, heads: 2, d_model: 16, d_mlp: 32, positions: 'rotary', norm: 'pre', tied: false },
 	optimizer: {
 		optimizer: 'adamw',
@@ -54,12 +54,16 @@ describe('a run on wasm', () => {
 	});
 
 	test.each(['pre', 'post'] as const)('leaves no tensor behind, step after step, with %s-norm', async (norm) => {
-		const trainer = new Trainer({ ...SETTINGS, model: { ...SETTINGS.model, norm, positions: 'sinusoidal' } });
+		const model = { ...SETTINGS.model, norm, positions: 'sinusoidal' } as const;
+		const trainer = new Trainer({ ...SETTINGS, model, data: { ...SETTINGS.data, texts: 16, sampling: 0.5 } });
 		await losses(trainer, 2);
 		const before = memory();
 		await losses(trainer, 3);
 		await trainer.judge();
+		await trainer.judgeMet();
+		await trainer.wrongRunningFree();
 		await trainer.patterns([1, 2, 3]);
+		await trainer.droppedPatterns([1, 2, 3]);
 		await trainer.snapshot();
 		expect([memory().numTensors, memory().numBytes]).toEqual([before.numTensors, before.numBytes]);
 		trainer.dispose();
@@ -90,6 +94,17 @@ describe('a run on wasm', () => {
 		expect(shape).toEqual([2, 2, 4, 4]);
 		expect(maxAbsDifference([...data.subarray(0, 4)], [1, 0, 0, 0])).toBeLessThan(1e-6);
 		expect(data.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(16, 4);
+		trainer.dispose();
+	});
+
+	test('weights of the first layer are under dropout on average what they are without', async () => {
+		const dropout = { embedding: 0, attention: 0.3, ffn: 0 };
+		const trainer = new Trainer({ ...SETTINGS, regularization: { smoothing: 0, dropout } });
+		const [plain, dropped] = [await trainer.patterns([1, 2, 3, 4]), await trainer.droppedPatterns([1, 2, 3, 4])];
+		const firstLayer = plain.data.length / 2;
+		const mean = (weights: Float32Array) => weights.subarray(0, firstLayer).reduce((sum, weight) => sum + weight, 0);
+		expect(mean(dropped.data) / mean(plain.data)).toBeCloseTo(1, 1);
+		expect(maxAbsDifference(dropped.data, plain.data)).toBeGreaterThan(0.01);
 		trainer.dispose();
 	});
 

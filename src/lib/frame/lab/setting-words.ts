@@ -1,5 +1,5 @@
 /** What each setting of the lab is called, and each of its values that is a word. */
-import type { LabSetting } from '#state/lab-params.ts';
+import type { LabSetting } from '#points/lab-params.ts';
 import type { PresetName } from '#state/lab-presets.ts';
 
 interface Both {
@@ -13,6 +13,10 @@ export const settingNames: Readonly<Record<LabSetting, Both>> = {
 	size: { en: 'Size of the task', zh: '任务规模' },
 	batch: { en: 'Texts in a batch', zh: '每批文本数' },
 	seed: { en: 'Seed', zh: '随机种子' },
+	texts: { en: 'Different texts (0: always new)', zh: '训练文本数（0 为每批全新）' },
+	noise: { en: 'Share of wrong answers', zh: '错误标签比例' },
+	spoilt: { en: 'Spoilt batch at step (0: none)', zh: '坏批次出现的步（0 为没有）' },
+	sampling: { en: 'Reads its own guesses, up to', zh: '读自己预测的比例上限' },
 	layers: { en: 'Layers', zh: '层数' },
 	heads: { en: 'Heads', zh: '头数' },
 	width: { en: 'Width d_model', zh: '宽度 d_model' },

@@ -32,7 +32,7 @@ describe.each(TASK_NAMES)('%s', (name) => {
 	});
 
 	test('trains on nothing that is held out', () => {
-		const settings = { seed: 1, data: { task: name, size: sizes.start, batch: 32 } } as const;
+		const settings = { seed: 1, data: { task: name, size: sizes.start, batch: 32, texts: 0, noise: 0, spoilt: 0, sampling: 0 } } as const;
 		const rowsOf = ({ ids, texts }: { ids: readonly number[]; texts: number }) =>
 			Array.from({ length: texts }, (_, i) =>
 				ids.slice((i * ids.length) / texts, ((i + 1) * ids.length) / texts).join()
@@ -79,7 +79,7 @@ test('a story ends with whoever was given the thing last', () => {
 
 test('only answers are learnt, except where the whole text is', () => {
 	const learnt = (task: TaskName) =>
-		trainingBatch({ seed: 1, data: { task, size: 3, batch: 4 } }, 1).targets.filter((target) => target !== IGNORED)
+		trainingBatch({ seed: 1, data: { task, size: 3, batch: 4, texts: 0, noise: 0, spoilt: 0, sampling: 0 } }, 1).targets.filter((target) => target !== IGNORED)
 			.length;
 	expect(learnt('copy')).toBe(4 * 3);
 	expect(learnt('line')).toBe(4 * (TASKS.line.length(3) - 1));

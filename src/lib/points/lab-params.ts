@@ -20,6 +20,10 @@ export const LAB_PARAMS = {
 	rate: choice('0.003', ['0.0001', '0.0003', '0.001', '0.003', '0.01', '0.02', '0.05', '0.1', '0.3', '1', '3', '10']),
 	schedule: choice('constant', SCHEDULES),
 	warmup: number(20, { min: 0, max: 1000, step: 1 }),
+	texts: choice('0', ['0', '8', '16', '32', '64', '128', '256', '512']),
+	noise: number(0, { min: 0, max: 0.9, step: 0.05 }),
+	spoilt: number(0, { min: 0, max: 5000, step: 1 }),
+	sampling: number(0, { min: 0, max: 1, step: 0.05 }),
 	steps: number(400, { min: 10, max: 5000, step: 10 }),
 	decay: number(0.01, { min: 0, max: 1, step: 0.01 }),
 	clip: number(1, { min: 0, max: 100, step: 0.1 }),
@@ -40,7 +44,21 @@ export type LabValues = Values<typeof LAB_PARAMS>;
 export const LAB_SETTINGS = Object.keys(LAB_PARAMS) as readonly LabSetting[];
 
 /** What two runs may differ in: not their data, nor the seed that it follows from. */
-export const COMPARABLE = LAB_SETTINGS.filter((name) => !['task', 'size', 'batch', 'seed', 'steps'].includes(name));
+export const COMPARABLE = LAB_SETTINGS.filter(
+	(name) => !['task', 'size', 'batch', 'seed', 'texts', 'noise', 'spoilt', 'steps'].includes(name)
+);
+
+/** What a second run does differently: one setting, and its value as a link writes it. */
+export interface Difference {
+	readonly setting: LabSetting;
+	readonly value: string;
+}
+
+/** A set-up worth running: what it changes of the start, and what a second run beside it does differently. */
+export interface Preset {
+	readonly settings: Partial<Record<LabSetting, string>>;
+	readonly against?: Difference;
+}
 
 /** The settings before a reader changes anything. */
 export function startValues(): LabValues {
@@ -55,6 +73,13 @@ export function withSetting(values: LabValues, name: LabSetting, text: string): 
 	const next = { ...values, [name]: value };
 	// Another task has sizes of its own.
 	return name === 'task' ? { ...next, size: TASKS[next.task].sizes.start } : next;
+}
+
+/** The values with several of them set as links write them; a task brings its size, so it comes first. */
+export function withSettings(values: LabValues, settings: Preset['settings']): LabValues {
+	// The record's keys are settings, which Object.entries forgets.
+	const entries = Object.entries(settings) as [LabSetting, string][];
+	return entries.reduce((all, [name, text]) => withSetting(all, name, text), values);
 }
 
 /** A setting's value as a link writes it. */
@@ -74,7 +99,15 @@ export function settingsOf(values: LabValues): RunSettings {
 	const width = Number(values.width);
 	return {
 		seed: values.seed,
-		data: { task: values.task, size: sizeWithin(values), batch: Number(values.batch) },
+		data: {
+			task: values.task,
+			size: sizeWithin(values),
+			batch: Number(values.batch),
+			texts: Number(values.texts),
+			noise: values.noise,
+			spoilt: values.spoilt,
+			sampling: values.sampling
+		},
 		model: {
 			layers: Number(values.layers),
 			heads: Number(values.heads),
