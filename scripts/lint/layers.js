@@ -53,7 +53,7 @@ export const EXCEPTIONS = [
 ];
 
 /** Of what lies in `points/` itself, a point may see its contract alone. */
-const SEEN_BY_A_POINT = 'points/define.ts';
+const SEEN_BY_A_POINT = ['points/define.ts', 'points/define-experiment.ts'];
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const TEST = /\.test\.ts$|\/testing\//;
@@ -76,8 +76,8 @@ export function refusal(/** @type {string} */ file, /** @type {string} */ source
 			: `${layer} may not import ${to}`;
 	}
 	if (layer !== 'points' || !from.includes('/', 'points/'.length) || TEST.test(from)) return undefined;
-	if (to === SEEN_BY_A_POINT || to.startsWith(`points/${point}/`)) return undefined;
-	return `a point may import its own folder and ${SEEN_BY_A_POINT}, not ${to}`;
+	if (SEEN_BY_A_POINT.includes(to) || to.startsWith(`points/${point}/`)) return undefined;
+	return `a point may import its own folder and ${SEEN_BY_A_POINT.join(' or ')}, not ${to}`;
 }
 
 /** @returns {Layer[]} */

@@ -18,6 +18,7 @@ import {
 import { groups, questions } from '#points/questions.ts';
 import { folders, pointById, points } from '#points/registry.ts';
 import { faultsOf } from '../support/faults.ts';
+import { missingIn } from '../support/missing.ts';
 import { answersFor, focusOf, paramsOf, SHIPPED } from '../support/model-captures.ts';
 import { notNumbers } from '../support/not-numbers.ts';
 import { after, named, restored, START } from '../support/suggestions.ts';
@@ -67,7 +68,7 @@ describe('the catalog', () => {
 	});
 
 	test('says everything in both languages', () => {
-		expect(missing({ catalog, sections, questions, groups })).toEqual([]);
+		expect(missingIn({ catalog, sections, questions, groups })).toEqual([]);
 	});
 });
 
@@ -102,7 +103,7 @@ describe.each(points.map((point) => [point.id, point] as const))('%s', (id, poin
 
 	test('says everything in both languages, in the letters of each', () => {
 		const { text, tries, predict, asks } = point;
-		expect(missing({ text, tries, predict, asks })).toEqual([]);
+		expect(missingIn({ text, tries, predict, asks })).toEqual([]);
 		for (const zh of [text.summary.zh, text.wrong.zh, predict.question.zh]) expect(zh).toMatch(/\p{Script=Han}/u);
 		for (const en of [text.title.en, text.summary.en, text.wrong.en, predict.question.en])
 			expect(en).not.toMatch(/\p{Script=Han}/u);
@@ -221,17 +222,4 @@ function sentencesOf({ text, predict }: SomePoint, result: unknown, language: La
 	const fixed = [text.title, text.summary, text.wrong, predict.question, ...predict.options.map(({ label }) => label)];
 	const spoken = live.flatMap((both) => both?.[language](result).split('\n') ?? []);
 	return [...fixed.map((both) => both[language]), ...spoken];
-}
-
-/** Addresses in a tree at which one of the two languages is missing, empty, or asks for something else. */
-function missing(tree: unknown, at = ''): string[] {
-	if (typeof tree !== 'object' || tree === null) return [];
-	if ('en' in tree || 'zh' in tree) return isWhole(tree) ? [] : [at];
-	return Object.entries(tree).flatMap(([key, below]) => missing(below, `${at}.${key}`));
-}
-
-function isWhole(both: { en?: unknown; zh?: unknown }): boolean {
-	const { en, zh } = both;
-	if (typeof en === 'string' && typeof zh === 'string') return en.trim() !== '' && zh.trim() !== '';
-	return typeof en === 'function' && typeof zh === 'function';
 }

@@ -66,7 +66,7 @@ export const questions: readonly Question[] = [
 			en: 'How does what the decoder reads in training differ from what it reads in inference?',
 			zh: '训练时 Decoder 的输入和推理时有什么区别？'
 		},
-		points: [6, 11, 12]
+		points: [6, 11, 12, 10]
 	},
 	{
 		number: 6,
@@ -93,7 +93,7 @@ export const questions: readonly Question[] = [
 			en: 'Derive the gradient of self-attention, ∂L/∂W_{Q}.',
 			zh: '推导自注意力机制的梯度（∂L/∂W_{Q}）。'
 		},
-		points: [23, 22, 1]
+		points: [23, 22, 1, 9]
 	},
 	{
 		number: 9,
@@ -102,7 +102,7 @@ export const questions: readonly Question[] = [
 			en: 'LayerNorm and BatchNorm: what is the difference, and why do Transformers use LayerNorm?',
 			zh: 'LayerNorm 和 BatchNorm 有什么区别？为什么 Transformer 用 LayerNorm？'
 		},
-		points: [5, 4]
+		points: [5, 4, 8]
 	},
 	{
 		number: 10,

@@ -6,10 +6,12 @@ import {
 	LAB_SETTINGS,
 	startValues,
 	withSetting,
+	withSettings,
 	written,
 	type Difference,
 	type LabSetting,
-	type LabValues
+	type LabValues,
+	type Preset
 } from '#points/lab-params.ts';
 import { readBackend } from './reader.ts';
 
@@ -26,21 +28,20 @@ export interface LabSetup {
 	readonly backend?: BackendName | undefined;
 }
 
-/** The lab before anything is changed: the head that comes to look back is in the second layer. */
-export function startSetup(): LabSetup {
-	return { values: startValues(), layer: 1, head: 0 };
+/** What opens before anything is changed: the lab's own start, or a preset's. The head that comes to look back is in the second layer. */
+export function startSetup(preset: Preset = { settings: {} }): LabSetup {
+	return { values: withSettings(startValues(), preset.settings), against: preset.against, layer: 1, head: 0 };
 }
 
-/** A set-up's query, with its question mark; empty for the start. */
-export function writeLab({ values, against, layer, head, at, backend }: LabSetup): string {
+/** A set-up's query, with its question mark: how it differs from the start, and empty for the start itself. */
+export function writeLab({ values, against, layer, head, at, backend }: LabSetup, start = startSetup()): string {
 	const query = new URLSearchParams();
-	const start = startSetup();
-	const sizes = withSetting(start.values, 'task', values.task);
+	const sizes = values.task === start.values.task ? start.values : withSetting(start.values, 'task', values.task);
 	for (const name of LAB_SETTINGS) {
 		const text = written(values, name);
 		if (text !== written(name === 'size' ? sizes : start.values, name)) query.set(name, text);
 	}
-	if (against) query.set('against', `${against.setting}:${against.value}`);
+	if (differenceText(against) !== differenceText(start.against)) query.set('against', differenceText(against));
 	if (layer !== start.layer) query.set('layer', String(layer));
 	if (head !== start.head) query.set('head', String(head));
 	if (at !== undefined) query.set('at', String(at));
@@ -50,9 +51,8 @@ export function writeLab({ values, against, layer, head, at, backend }: LabSetup
 }
 
 /** Reads a query; what it does not understand stays as at the start. */
-export function readLab(search: string): LabSetup {
+export function readLab(search: string, start = startSetup()): LabSetup {
 	const query = new URLSearchParams(search);
-	const start = startSetup();
 	let values = start.values;
 	for (const name of LAB_SETTINGS) {
 		const text = query.get(name);
@@ -61,7 +61,7 @@ export function readLab(search: string): LabSetup {
 	const [layer = start.layer, head = start.head, at] = ['layer', 'head', 'at'].map((name) => countIn(query.get(name)));
 	return {
 		values,
-		against: readDifference(query.get('against')),
+		against: readDifference(query.get('against'), start.against),
 		layer,
 		head,
 		at,
@@ -73,10 +73,15 @@ function countIn(text: string | null): number | undefined {
 	return text !== null && /^\d{1,5}$/.test(text) ? Number(text) : undefined;
 }
 
-function readDifference(text: string | null): Difference | undefined {
+function differenceText(against: Difference | undefined): string {
+	return against ? `${against.setting}:${against.value}` : 'none';
+}
+
+function readDifference(text: string | null, start: Difference | undefined): Difference | undefined {
+	if (text === 'none') return undefined;
 	const [name = '', value = ''] = (text ?? '').split(':');
 	const setting = COMPARABLE.find((known) => known === name);
-	return setting && isValue(setting, value) ? { setting, value } : undefined;
+	return setting && isValue(setting, value) ? { setting, value } : start;
 }
 
 function isValue(setting: LabSetting, text: string): boolean {

@@ -1,40 +1,44 @@
 /** The lab: what is set, the runs that follow from it, and what of them is looked at. */
-import { seededRandom } from '#num/random.ts';
 import type { BackendName } from '#engine/protocol.ts';
 import type { Look } from '#engine/training/protocol.ts';
-import { TASKS } from '#engine/training/tasks/tasks.ts';
 import { zipped } from '#engine/training/zip.ts';
 import type { Address } from './address.ts';
 import { readLab, startSetup, writeLab, type LabSetup } from './lab-link.ts';
+import { planOf, probeOf, type LabBase } from './lab-plan.ts';
 import {
 	LAB_PARAMS,
-	settingsOf,
-	sizeWithin,
 	withSetting,
+	withSettings,
 	written,
 	type Difference,
 	type LabSetting,
 	type LabValues,
 	type Preset
 } from '#points/lab-params.ts';
-import { presetValues, PRESETS, type PresetName } from './lab-presets.ts';
+import { PRESETS, type PresetName } from './lab-presets.ts';
 import { readSettings } from './settings.ts';
 import { Training } from './training.svelte.ts';
 
 /** How long a change waits before the address follows. */
 const LATE = 150;
-/** About so many looks are taken of a run. */
-const LOOKS = 50;
 
-/** One reader's lab. */
+/** One reader's lab; it begins with a preset of its own, or with an experiment. */
 export class Lab {
 	readonly training: Training;
+	readonly #base: LabBase;
+	readonly #start: LabSetup;
 	#setup: LabSetup = $state.raw(startSetup());
 	readonly #preferred: () => BackendName | undefined;
 	#address: Address | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(training = new Training(), preferred: () => BackendName | undefined = () => readSettings().backend) {
+	constructor(
+		base: LabBase = { settings: {} },
+		training = new Training(),
+		preferred: () => BackendName | undefined = () => readSettings().backend
+	) {
+		this.#base = base;
+		this.#start = this.#setup = startSetup(base);
 		this.training = training;
 		this.#preferred = preferred;
 		this.#replan();
@@ -54,7 +58,15 @@ export class Lab {
 	}
 	/** The set-up as a query. */
 	get search(): string {
+		return writeLab(this.#setup, this.#start);
+	}
+	/** The same set-up as the lab's own page opens it. */
+	get labSearch(): string {
 		return writeLab(this.#setup);
+	}
+	/** True while the set-up is the one that it begins with, whatever the seed, and whatever of it is looked at. */
+	get isOwn(): boolean {
+		return this.linkOf({}) === writeLab({ ...this.#start, values: this.values, against: this.against, backend: this.#setup.backend }, this.#start);
 	}
 	/** The text whose attention is watched, id by id and as shown. */
 	readonly probe = $derived(probeOf(this.#setup.values));
@@ -90,9 +102,23 @@ export class Lab {
 	}
 	/** Takes up a preset. */
 	preset(name: PresetName): void {
-		const { against }: Preset = PRESETS[name];
-		this.#setup = { ...startSetup(), values: presetValues(name), against, backend: this.#setup.backend };
+		this.#setup = { ...startSetup(PRESETS[name]), backend: this.#setup.backend };
 		this.#later();
+		this.#replan();
+	}
+	/** What a change of the start, with the seed as it is, would have in the address. */
+	linkOf(change: Partial<Preset>): string {
+		return writeLab(this.#changed(change), this.#start);
+	}
+	/** Sets the start up with a change, as a step of the history. */
+	apply(change: Partial<Preset>): void {
+		clearTimeout(this.#timer);
+		this.#setup = this.#changed(change);
+		const url = this.#address?.read();
+		if (url) {
+			url.search = this.search;
+			this.#address?.push(url);
+		}
 		this.#replan();
 	}
 	/** Looks at a head. */
@@ -122,7 +148,7 @@ export class Lab {
 		this.#address = address;
 		const arrive = () => {
 			clearTimeout(this.#timer);
-			this.#setup = readLab(address.read().search);
+			this.#setup = readLab(address.read().search, this.#start);
 			this.#replan();
 		};
 		arrive();
@@ -135,19 +161,20 @@ export class Lab {
 		};
 	}
 
+	#changed({ settings = {}, against = this.#start.against }: Partial<Preset>): LabSetup {
+		const { values, backend } = this.#setup;
+		const changed = withSettings(this.#start.values, settings);
+		return { ...this.#start, values: { ...changed, seed: values.seed }, against, backend };
+	}
+
 	#change(part: Partial<LabSetup>): void {
 		this.#setup = { ...this.#setup, ...part };
 		this.#later();
 	}
 
 	#replan(): void {
-		const { values, against } = this.#setup;
-		const both = [values, ...(against ? [withSetting(values, against.setting, against.value)] : [])];
-		const every = Math.max(5, Math.round(values.steps / LOOKS / 5) * 5);
-		this.training.plan(
-			{ runs: both.map(settingsOf), probe: this.probe.ids, every },
-			this.#setup.backend ?? this.#preferred()
-		);
+		const { values, against, backend } = this.#setup;
+		this.training.plan(planOf(values, against, this.#base), backend ?? this.#preferred());
 		// Only a page that is open computes; one that is made in advance does not.
 		if (this.#address) void this.training.prepare();
 	}
@@ -161,14 +188,6 @@ export class Lab {
 			if (url.href !== this.#address?.read().href) this.#address?.replace(url);
 		}, LATE);
 	}
-}
-
-/** A text of the task that follows from the seed. */
-function probeOf(values: LabValues): { readonly ids: readonly number[]; readonly tokens: readonly string[] } {
-	const task = TASKS[values.task];
-	const { ids } = task.example(sizeWithin(values), seededRandom(values.seed + 1_000_003));
-	const read = ids.slice(0, -1);
-	return { ids: read, tokens: read.map((id) => task.vocabulary[id] ?? '') };
 }
 
 /** How a setting stands in each run, as a link writes it. */

@@ -2,12 +2,10 @@
 import { TrainingClient } from '#engine/training/client.ts';
 import type { StepResult } from '#engine/training/descent.ts';
 import type { BackendName, BackendReport, Failure, Outcome } from '#engine/protocol.ts';
-import type { Portion, RunSeries, SavedFiles, Slice, TrainingStart } from '#engine/training/protocol.ts';
+import type { Portion, RunSeries, SavedFiles, Slice } from '#engine/training/protocol.ts';
+import type { TrainingPlan } from './lab-plan.ts';
 
 export type { RunSeries };
-
-/** Runs that shall go in step, and what is looked at meanwhile. */
-export type TrainingPlan = Pick<TrainingStart, 'runs' | 'probe' | 'every' | 'probes'>;
 
 /** Where training stands. */
 export type TrainingState = 'idle' | 'starting' | 'running' | 'paused' | 'done' | 'diverged' | 'failed';

@@ -6,7 +6,7 @@ import { Training, type TrainingWorker } from './training.svelte.ts';
 
 const settings = settingsOf({ ...startValues(), steps: 10 });
 const plan = { runs: [settings], probe: [1, 2], every: 5 };
-const step = (number: number, loss = 1) => ({ step: number, loss, rate: 0.1, norm: loss, clippedNorm: 1 });
+const step = (number: number, loss = 1) => ({ step: number, loss, rate: 0.1, norm: loss, clippedNorm: 1, moved: 0.1 });
 const slice = (...numbers: number[]): Slice => ({
 	runs: [{ steps: numbers.map((number) => step(number)), looks: [] }]
 });

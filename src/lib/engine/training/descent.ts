@@ -1,7 +1,7 @@
 /** A model going downhill: its values, its optimizer, and one step after another on batches that are given to it. */
 import { sizeOf } from '#num/named.ts';
 import type { ModelConfig } from '../config.ts';
-import { concat, dispose, reshape, tensor, tidy, tidyAll, type Tensor } from '../tf.ts';
+import { concat, dispose, div, reshape, sqrt, square, sub, sum, tensor, tidy, tidyAll, type Tensor } from '../tf.ts';
 import { lossGradient, type Batch, type Trained } from './gradient.ts';
 import { partsOf } from './model.ts';
 import { clipped, Optimizer, type OptimizerMemory } from './optimizer.ts';
@@ -19,6 +19,8 @@ export interface StepResult {
 	/** The norm of the whole gradient, before clipping and after. */
 	readonly norm: number;
 	readonly clippedNorm: number;
+	/** How far the step moved the values: the norm of the change over the norm of what they were. */
+	readonly moved: number;
 }
 
 /** All that a run needs to go on as if it had never stopped. */
@@ -69,11 +71,11 @@ export class Descent {
 		const step = this.#step + 1;
 		const rate = rateAt(step, this.#start.optimizer);
 		const { next, report } = tidyAll(() => this.#compute(batch, noise, step, rate));
-		const [loss = NaN, norm = NaN, clippedNorm = NaN] = await report.data<'float32'>();
+		const [loss = NaN, norm = NaN, clippedNorm = NaN, moved = NaN] = await report.data<'float32'>();
 		dispose([report, this.#values]);
 		this.#values = next;
 		this.#step = step;
-		return { step, loss, rate, norm, clippedNorm };
+		return { step, loss, rate, norm, clippedNorm, moved };
 	}
 
 	/** What `work` computes with the model as it is now; the caller disposes it. */
@@ -98,13 +100,18 @@ export class Descent {
 		const whole = concat(gradients.map((gradient) => reshape(gradient, [-1])));
 		const { gradient, norm, after } = clipped(whole, this.#start.optimizer.clip);
 		const next = this.#optimizer.next(this.#values, gradient, step, rate);
-		return { next, report: concat([value, norm, after].map((number) => reshape(number, [1]))) };
+		const moved = div(lengthOf(sub(next, this.#values)), lengthOf(this.#values));
+		return { next, report: concat([value, norm, after, moved].map((number) => reshape(number, [1]))) };
 	}
 
 	#model(): Trained {
 		const { config, parameters, fixed } = this.#start;
 		return { config, tensors: new Map([...partsOf(this.#values, parameters), ...fixed]) };
 	}
+}
+
+function lengthOf(values: Tensor): Tensor {
+	return sqrt(sum(square(values)));
 }
 
 /** 1 for every value of a parameter that decays. */

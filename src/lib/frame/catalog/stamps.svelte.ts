@@ -1,11 +1,13 @@
 /** Stamps of the points on the map, drawn from one run in this browser that begins when the page has been painted. */
 import type { Sketch } from '#marks/sketch.ts';
-import type { AnyPoint, Language } from '#points/define.ts';
+import type { Language } from '#points/define.ts';
+import { stampOf } from '#points/define-experiment.ts';
 import { points } from '#points/registry.ts';
 import type { Address } from '#state/address.ts';
 import type { ModelChoice } from '#state/choosing.svelte.ts';
 import type { Playground } from '#state/playground.svelte.ts';
 import { modelsUrl } from '../addresses.ts';
+import { isExperiment, type Shown } from './here.ts';
 
 /** The map's own address says nothing of a run, and follows none. */
 const STILL: Address = {
@@ -20,7 +22,8 @@ export class Stamps {
 	#playground: Playground | undefined = $state.raw();
 
 	/** A point's stamp; undefined until there is a result, and where the point draws none or cannot. */
-	of(point: AnyPoint): Sketch | undefined {
+	of(point: Shown): Sketch | undefined {
+		if (isExperiment(point)) return stampOf(point);
 		const result = this.#playground?.resultOf(point);
 		if (result === undefined) return undefined;
 		try {

@@ -1,8 +1,8 @@
 /** What the map's search looks through: the thirty points and the twenty questions, with all that they say of themselves. */
 import { catalog } from '#points/catalog.ts';
-import type { AnyPoint, Both } from '#points/define.ts';
+import type { Both } from '#points/define.ts';
 import { questions } from '#points/questions.ts';
-import { shownBy } from '../catalog/here.ts';
+import { shownBy, type Shown } from '../catalog/here.ts';
 import { plainText } from '../catalog/plain-text.ts';
 import type { Entry } from './search.ts';
 
@@ -33,7 +33,7 @@ function pointEntry({ number, title, summary }: (typeof catalog)[number]): Place
 	};
 }
 
-function textsOf({ text, predict, tries, asks }: AnyPoint): Both[] {
+function textsOf({ text, predict, tries, asks }: Shown): Both[] {
 	const shown = asks.map(({ show }) => show.label);
 	return [text.title, text.summary, text.wrong, predict.question, ...tries.map(({ label }) => label), ...shown];
 }
