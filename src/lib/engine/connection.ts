@@ -36,6 +36,8 @@ export function connectTo(address: string): Connection {
 /** The worker itself; in a frame that belongs to no site, its script has to be the frame's own, and brings in the site's. */
 function spawn(address: string, name: string): Worker {
 	const { href } = new URL(address, import.meta.url);
+	// A script that the page itself holds is a plain one: no module starts in a page that belongs to no site.
+	if (href.startsWith('blob:')) return new Worker(href, { name });
 	try {
 		return new Worker(href, { type: 'module', name });
 	} catch {

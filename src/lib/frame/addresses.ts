@@ -1,9 +1,20 @@
 import { resolve } from '$app/paths';
 import type { Language } from '#points/define.ts';
+import { here, inOneFile } from '#state/address.ts';
 
 /** The address of a page of the site in a language; `path` starts and ends with a slash. */
 export function addressOf(path: string, language: Language): string {
 	return `${resolve('/')}${language === 'zh' ? 'zh/' : ''}${path.slice(1)}`;
+}
+
+/** The address of the page on show in another state, which is given as a query and a fragment. */
+export function addressHere(state: string): string {
+	return inOneFile() ? `#${here().pathname}${state}` : state;
+}
+
+/** The same as a link to hand on. Only in a browser. */
+export function linkHere(state: string): string {
+	return new URL(addressHere(state), location.href).href;
 }
 
 /** The language that an address is in. */

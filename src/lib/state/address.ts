@@ -1,4 +1,5 @@
 import { pushState, replaceState } from '$app/navigation';
+import { resolve } from '$app/paths';
 
 /** The page's address as the state sees it; replaced in tests. */
 export interface Address {
@@ -12,10 +13,22 @@ export interface Address {
 	onreturn(back: () => void): () => void;
 }
 
+/** True where all pages are in one file: which of them is on show, and in which state, is said behind its `#`. */
+export function inOneFile(): boolean {
+	return resolve('/').startsWith('#');
+}
+
+/** Where the reader is among the pages: path, query and fragment. Only in a browser. */
+export function here(): URL {
+	if (!inOneFile()) return new URL(location.href);
+	// Only what follows the origin means anything.
+	return new URL(location.hash.startsWith('#/') ? location.hash.slice(1) : '/', 'https://one.file');
+}
+
 /** The browser's address. To be used only after the page has hydrated. */
 export function browserAddress(): Address {
 	return {
-		read: () => new URL(location.href),
+		read: here,
 		replace: (url) => replaceState(url, {}),
 		push: (url) => pushState(url, {}),
 		onreturn: (back) => {

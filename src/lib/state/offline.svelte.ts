@@ -1,11 +1,14 @@
 import { dev } from '$app/environment';
 import { resolve } from '$app/paths';
+import { inOneFile } from './address.ts';
 
 /** How far the page is kept for when there is no network. */
 export type Keeping =
 	| { readonly step: 'unknown' }
 	/** The browser does not let the page keep anything here, as in a private window or over plain HTTP. */
 	| { readonly step: 'refused' }
+	/** The page is one file, which holds all there is. */
+	| { readonly step: 'held' }
 	| { readonly step: 'some' | 'all'; readonly kept: number; readonly total: number; readonly modelBytes: number }
 	| { readonly step: 'fetching'; readonly done: number; readonly total: number }
 	| { readonly step: 'failed'; readonly detail: string };
@@ -40,6 +43,7 @@ class Offline {
 		// There is nothing to keep while everything changes.
 		if (this.#started || dev) return;
 		this.#started = true;
+		if (inOneFile()) return void (this.#keeping = { step: 'held' });
 		try {
 			const registration = await navigator.serviceWorker.register(`${resolve('/')}service-worker.js`);
 			this.#watch(registration);

@@ -3,7 +3,7 @@ import type { Sketch } from '#marks/sketch.ts';
 import type { Language } from '#points/define.ts';
 import { stampOf } from '#points/define-experiment.ts';
 import { points } from '#points/registry.ts';
-import type { Address } from '#state/address.ts';
+import { here, type Address } from '#state/address.ts';
 import type { ModelChoice } from '#state/choosing.svelte.ts';
 import type { Playground } from '#state/playground.svelte.ts';
 import { modelsUrl } from '../addresses.ts';
@@ -11,7 +11,7 @@ import { isExperiment, type Shown } from './here.ts';
 
 /** The map's own address says nothing of a run, and follows none. */
 const STILL: Address = {
-	read: () => new URL(location.pathname, location.href),
+	read: () => new URL(here().pathname, here()),
 	replace: () => undefined,
 	push: () => undefined,
 	onreturn: () => () => undefined

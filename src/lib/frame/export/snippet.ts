@@ -16,8 +16,8 @@ export interface Reproduced {
 	/** Axes: layer, head, query, key. */
 	readonly patterns: Named;
 	readonly logits: Named;
-	/** Where the shipped models lie, with a closing slash. */
-	readonly modelsUrl: string;
+	/** Where the shipped models lie, with a closing slash; undefined where Python cannot fetch them. */
+	readonly modelsUrl: string | undefined;
 }
 
 /** The snippet: one weight of the pattern, and the five tokens that are likeliest next, each beside what the page shows. */
@@ -29,17 +29,12 @@ export function snippetOf({ run, focus, text, patterns, logits, modelsUrl }: Rep
 	const ids = run.tokens.map(({ id }) => id);
 	return `# Layer ${layer}, head ${head} of ${run.model.id}, in Python: pip install torch transformers
 from pathlib import Path
-from urllib.request import urlretrieve
-
+${modelsUrl === undefined ? '' : 'from urllib.request import urlretrieve\n'}
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
 folder = Path(${python(run.model.id)})  # in the project's repository: static/models/${run.model.id}
-if not folder.exists():
-    folder.mkdir()
-    for name in ("config.json", "tokenizer.json", "tokenizer_config.json", "model.safetensors"):
-        urlretrieve(${python(`${modelsUrl}${run.model.id}/`)} + name, folder / name)
-
+${modelsUrl === undefined ? '' : fetching(`${modelsUrl}${run.model.id}/`)}
 tokenizer = AutoTokenizer.from_pretrained(folder)
 model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager").eval()
 
@@ -55,6 +50,15 @@ for probability, token in zip(probabilities, tokens):
     print(f"{probability:.4f}", repr(tokenizer.decode(token)))
 # On the page:
 ${next.map(({ probability, id }) => `# ${probability.toFixed(4)} ${python(run.vocabulary[id] ?? '')}`).join('\n')}
+`;
+}
+
+/** Fetches what the folder lacks. */
+function fetching(address: string): string {
+	return `if not folder.exists():
+    folder.mkdir()
+    for name in ("config.json", "tokenizer.json", "tokenizer_config.json", "model.safetensors"):
+        urlretrieve(${python(address)} + name, folder / name)
 `;
 }
 

@@ -9,6 +9,10 @@ export const words = {
 		en: 'This browser does not let the page keep itself here: private window, or not a secure address. It needs the network.',
 		zh: '浏览器不让网页在这里存东西：可能是隐私窗口，也可能不是安全地址。上课得有网络。'
 	},
+	held: {
+		en: 'This is the edition in one file: every page and every model in it is on this disk. Nothing needs the network.',
+		zh: '这是单文件版：页面和模型都在这个文件里，断网也能用。'
+	},
 	some: {
 		en: (kept: number, total: number, megabytes: string) =>
 			`The pages and the model that you have used open without a network. ${kept} of ${total} files are kept; all models together are ${megabytes} MB.`,

@@ -1,7 +1,8 @@
 import type { Playground } from '#state/playground.svelte.ts';
+import { linkHere } from '../addresses.ts';
 
 /** The whole address of what a playground shows, once it says all that was chosen. Only in a browser. */
 export async function linkOf(playground: Playground): Promise<string> {
 	await playground.settled();
-	return new URL(playground.search + playground.hash, location.href).href;
+	return linkHere(playground.search + playground.hash);
 }

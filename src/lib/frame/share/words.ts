@@ -26,6 +26,10 @@ export const words = {
 		en: 'This link is too long for a QR code that a camera could read from a distance. A shorter text, or fewer painted cells, makes it fit.',
 		zh: '这个链接太长，画成二维码，远处的摄像头就认不出来了。文本短一些，或者少涂几个格子，就放得下。'
 	},
+	file: {
+		en: 'This link opens this file in its place on this disk. Someone with a copy of the file opens it, and puts the part from # on behind the address there.',
+		zh: '这个链接打开的是这台电脑上的这个文件。别人要是也有一份，打开它，再把链接里从 # 起的部分接在地址栏的地址后面，看到的就是同一个画面。'
+	},
 	local: {
 		en: 'This address is of this computer alone: others cannot open it.',
 		zh: '这个地址只在这台电脑上有效，别人打不开。'

@@ -1,0 +1,3 @@
+/** The engine's worker as a plain script that brings its files. */
+import './worker-files.ts';
+import '#engine/worker.ts';

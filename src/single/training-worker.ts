@@ -1,0 +1,3 @@
+/** The lab's worker as a plain script that brings its files. */
+import './worker-files.ts';
+import '#engine/training/worker.ts';
