@@ -10,6 +10,7 @@ import { buildPage, buildWorker, prepare } from './single/build.ts';
 import { heldFiles } from './single/files.ts';
 import { composePage } from './single/compose.ts';
 
+process.env['NODE_ENV'] = 'production';
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'headlight.html' } } });
 const { prepared, drawings } = await prepare();
 const engine = await buildWorker('src/single/engine-worker.ts');

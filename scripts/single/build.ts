@@ -23,6 +23,8 @@ const NOTICES = 'notices.md';
 
 const COMMON = {
 	configFile: false,
+	// Else what is imported first would make developer's builds of all that follow.
+	mode: 'production',
 	logLevel: 'warn',
 	publicDir: false,
 	resolve: {
