@@ -13,7 +13,16 @@ const EFFECT = {
 };
 
 export default defineConfig(
-	globalIgnores(['build/', '.svelte-kit/', 'training/', 'static/', 'test-results/', 'playwright-report/', 'coverage/']),
+	globalIgnores([
+		'build/',
+		'headlight.html',
+		'.svelte-kit/',
+		'training/',
+		'static/',
+		'test-results/',
+		'playwright-report/',
+		'coverage/'
+	]),
 	// A rule that is wrong is changed here, for everyone to see.
 	{ linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
 	ts.configs.recommendedTypeChecked,
@@ -84,7 +93,7 @@ export default defineConfig(
 		}
 	},
 	{
-		files: ['src/lib/{num,params,theme,marks,ui,points,frame,engine}/**', 'src/routes/**'],
+		files: ['src/lib/{num,params,theme,marks,ui,points,frame,engine}/**', 'src/{routes,single}/**'],
 		rules: { 'no-restricted-syntax': ['error', EFFECT] }
 	},
 	{

@@ -33,6 +33,11 @@ export const LAYERS = {
 	routes: {
 		folders: ['num', 'points', 'state', 'frame', 'theme'],
 		packages: ['svelte', '@sveltejs/kit', '$app', 'valibot', 'katex', 'mathjax-full', 'node:']
+	},
+	// The site in one file: other addresses for the same frame, and the workers as plain scripts.
+	single: {
+		folders: ['points', 'state', 'frame', 'engine/worker.ts', 'engine/training/worker.ts'],
+		packages: ['svelte', 'katex', 'virtual:']
 	}
 };
 
@@ -97,7 +102,7 @@ function isPackageAllowed(/** @type {string} */ from, /** @type {string} */ sour
 /** Where a file stands among the layers, as `layer/rest`; undefined for what is in none. */
 function placeOf(/** @type {string} */ file) {
 	const path = file.split(sep).join('/');
-	if (path.startsWith('src/routes/')) return path.slice('src/'.length);
+	if (/^src\/(routes|single)\//.test(path)) return path.slice('src/'.length);
 	return path.startsWith('src/lib/') ? path.slice('src/lib/'.length) : undefined;
 }
 

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, runnerImport, type InlineConfig, type Plugin, type Rolldown } from 'vite';
-import type { drawings, prepared } from '../../src/single/prepared.ts';
+import type { drawings, prepared } from './prepared.ts';
 
 /** What the pages are given, and the drawings that they fetch. */
 export interface Prepared {
@@ -37,7 +37,7 @@ const COMMON = {
 
 /** Makes what the site's prerendering would. */
 export async function prepare(): Promise<Prepared> {
-	const { module } = await runnerImport<Prepared>('./src/single/prepared.ts', { ...COMMON, plugins: [compiler()] });
+	const { module } = await runnerImport<Prepared>('./scripts/single/prepared.ts', { ...COMMON, plugins: [compiler()] });
 	return module;
 }
 

@@ -24,6 +24,8 @@ async function readModels(): Promise<[string, Uint8Array][]> {
 		ids.map(async (id) => (await readdir(join(MODELS, id))).map((name) => `${id}/${name}`))
 	);
 	return Promise.all(
-		names.flat().map(async (name): Promise<[string, Uint8Array]> => [`models/${name}`, await readFile(join(MODELS, name))])
+		names
+			.flat()
+			.map(async (name): Promise<[string, Uint8Array]> => [`models/${name}`, await readFile(join(MODELS, name))])
 	);
 }

@@ -14,7 +14,8 @@ const REFUSED = [
 	['src/lib/points/rope/planted.ts', "import '#engine/protocol.ts';", 'points may not import engine/protocol.ts'],
 	['src/lib/state/planted.ts', "import '#points/registry.ts';", 'state may not import points/registry.ts'],
 	['src/lib/frame/planted.ts', "import '#engine/protocol.ts';", 'frame may not import engine/protocol.ts'],
-	['src/routes/planted.ts', "import '#engine/client.ts';", 'routes may not import engine/client.ts']
+	['src/routes/planted.ts', "import '#engine/client.ts';", 'routes may not import engine/client.ts'],
+	['src/single/planted.ts', "import '#engine/client.ts';", 'single may not import engine/client.ts']
 ] as const;
 
 const ALLOWED = [
@@ -29,6 +30,7 @@ const ALLOWED = [
 	['src/lib/state/planted.ts', "import '#engine/client.ts';"],
 	['src/lib/frame/planted.ts', "import '#state/playground.svelte.ts';"],
 	['src/routes/planted.ts', "import '#frame/Site.svelte';"],
+	['src/single/planted.ts', "import '#engine/worker.ts';"],
 	['src/lib/marks/planted.test.ts', "import '../../../tests/gallery/gallery.ts';"]
 ] as const;
 

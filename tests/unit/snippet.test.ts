@@ -73,6 +73,10 @@ describe.each(['storyteller', 'storyteller-gpt2'])('the snippet for %s', (id) =>
 	test('does not claim a text for tokens that the model wrote', () => {
 		expect(snippetOf({ ...reproduced(answer), text: undefined })).not.toContain('assert');
 	});
+
+	test('fetches nothing where the page is a file that Python cannot read from', () => {
+		expect(snippetOf({ ...reproduced(answer), modelsUrl: undefined })).not.toContain('urlretrieve');
+	});
 });
 
 /** Steps of the paper, on what the engine captured before them. */

@@ -17,6 +17,11 @@ export function linkHere(state: string): string {
 	return new URL(addressHere(state), location.href).href;
 }
 
+/** The same as it stands beneath what leaves this machine: of a file its name alone, since folders may name people. */
+export function linkToPrint(state: string): string {
+	return inOneFile() ? linkHere(state).replace(/^[^#]*\//, '') : linkHere(state);
+}
+
 /** The language that an address is in. */
 export function languageOf(params: { readonly lang?: string }): Language {
 	return params.lang === 'zh' ? 'zh' : 'en';

@@ -1,9 +1,9 @@
 /** What the site's pages are given by its prerendering, made once while the file is built; it runs in Node alone. */
 import katex from 'katex';
 import { points } from '#points/registry.ts';
-import { formulaSvg } from '../routes/formula-svg.server.ts';
-import { readShippedModels } from '../routes/shipped-models.server.ts';
-import { readCards } from '../routes/[[lang=lang]]/models/cards.server.ts';
+import { formulaSvg } from '../../src/routes/formula-svg.server.ts';
+import { readShippedModels } from '../../src/routes/shipped-models.server.ts';
+import { readCards } from '../../src/routes/[[lang=lang]]/models/cards.server.ts';
 
 /** Models, their cards, and each point's formula as HTML. */
 export const prepared = {
