@@ -1,5 +1,6 @@
 /** What the site's pages are given by its prerendering, made once while the file is built; it runs in Node alone. */
 import katex from 'katex';
+import { experiments } from '#points/experiments.ts';
 import { points } from '#points/registry.ts';
 import { formulaSvg } from '../../src/routes/formula-svg.server.ts';
 import { readShippedModels } from '../../src/routes/shipped-models.server.ts';
@@ -10,7 +11,10 @@ export const prepared = {
 	models: await readShippedModels(),
 	cards: await readCards(),
 	formulas: Object.fromEntries(
-		points.map(({ id, formula }) => [id, katex.renderToString(formula, { displayMode: true, strict: true })])
+		[...points, ...experiments].map(({ id, formula }) => [
+			id,
+			katex.renderToString(formula, { displayMode: true, strict: true })
+		])
 	)
 };
 
