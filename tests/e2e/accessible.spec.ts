@@ -7,7 +7,7 @@ const POINTS = readdirSync('src/lib/points', { withFileTypes: true })
 	.filter((entry) => entry.isDirectory())
 	.map(({ name }) => `/points/${name}/`);
 const MODELS = readdirSync('static/models').map((name) => `/models/${name}/`);
-const LIVE = new Set(['/', '/compare/', '/embed/', '/present/?lesson=scaling&step=2', ...POINTS, ...MODELS]);
+const LIVE = new Set(['/', '/compare/', '/embed/', '/lab/', '/present/?lesson=scaling&step=2', ...POINTS, ...MODELS]);
 const PAGES = [...LIVE, '/points/', '/questions/', '/models/', '/lessons/', '/present/notes/', '/check/'];
 
 // Colours are the themes', names and labels the languages': each is looked at once on every page.

@@ -6,7 +6,7 @@ import { ready } from './page.ts';
 const points = readdirSync('src/lib/points', { withFileTypes: true })
 	.filter((entry) => entry.isDirectory())
 	.map(({ name }) => name);
-const live = ['/', '/compare/', '/embed/', '/present/', ...points.map((id) => `/points/${id}/`)];
+const live = ['/', '/compare/', '/embed/', '/lab/', '/present/', ...points.map((id) => `/points/${id}/`)];
 const lists = ['/points/', '/questions/', '/models/', '/lessons/', '/present/notes/', '/check/'];
 
 // Blocked, it would be said on the console.

@@ -14,6 +14,7 @@ export class Session {
 	/** The playground whose link says how the page looks, where the header is not about it alone. */
 	#looked: Playground | undefined = $state.raw();
 	#link: () => string = $state.raw(() => '');
+	#offers = $state(false);
 	#kept: SomeLook = $state.raw({});
 	readonly #looks = new Looks(
 		() => ({}),
@@ -32,6 +33,10 @@ export class Session {
 	get link(): string {
 		return this.#playground ? this.#playground.search + this.#playground.hash : this.#link();
 	}
+	/** True while the page has a state that a link can hand on. */
+	get canShare(): boolean {
+		return this.#playground !== undefined || this.#offers;
+	}
 	/** One setting of the look: the playground's, which its link may say, else what the browser remembers. */
 	look<Name extends LookName>(name: Name): Look[Name] {
 		return this.source?.look(name) ?? this.#looks.of(name);
@@ -45,6 +50,15 @@ export class Session {
 		this.#playground = playground;
 		return () => {
 			if (this.#playground === playground) this.#playground = undefined;
+		};
+	}
+	/** Lets the header hand on, and keep in the other language, what a page without a playground shows; returns how to end that. */
+	offer(link: () => string): () => void {
+		this.#link = link;
+		this.#offers = true;
+		return () => {
+			this.#link = () => '';
+			this.#offers = false;
 		};
 	}
 	/** Lets a playground say how the page looks, under a link that is not its own alone; returns how to end that. */
