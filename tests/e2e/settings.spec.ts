@@ -16,6 +16,18 @@ test('a palette and a number of decimals redraw the page, go into the link and a
 	await expect(page.locator('aside.next li').first()).toContainText(/\d\.\d{5}\s*$/);
 });
 
+test('the language is among the settings, keeps the state, and is remembered', async ({ page }) => {
+	await open(page, '/?backend=wasm&t=Tom+saw+Lily');
+	await page.getByRole('button', { name: 'Settings' }).click();
+	await settings(page).getByRole('link', { name: '中文' }).click();
+	await page.waitForURL((url) => url.pathname === '/zh/' && url.search.includes('t=Tom+saw+Lily'));
+	await page.goto('/');
+	await page.waitForURL((url) => url.pathname === '/zh/');
+	// A link says its own language, whatever is remembered.
+	await open(page, '/?v=1&backend=wasm');
+	expect(new URL(page.url()).pathname).toBe('/');
+});
+
 test('a theme of a link is drawn whatever the device prefers', async ({ page }) => {
 	await open(page, '/?backend=wasm&theme=dark');
 	await expect(page.locator('.site')).toHaveCSS('background-color', 'rgb(21, 21, 20)');
