@@ -22,11 +22,13 @@ test('one panel at a time: forward, and back to what was before', async ({ page 
 
 test('keys blank the screen, light a spot, list themselves, and leave with the same state', async ({ page }) => {
 	await open(page, '/present/?v=1&t=Lily+saw+Tom&l=1&open=scaling');
+	await page.getByRole('button', { name: 'Keys' }).focus();
 	await page.keyboard.press('b');
 	const dark = page.getByRole('button', { name: 'The screen is blank' });
 	await expect(dark).toBeFocused();
 	await page.keyboard.press('ArrowRight');
 	await expect(dark).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'Keys' })).toBeFocused();
 	await page.keyboard.press('s');
 	await expect(page.locator('.light')).toBeVisible();
 	await page.keyboard.press('?');
