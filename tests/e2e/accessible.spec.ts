@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { POINTS as IDS, ready } from './page.ts';
+import { POINT_PAGES, POINTS as PANELS, ready } from './page.ts';
 
-const POINTS = IDS.map((id) => `/points/${id}/`);
+const POINTS = POINT_PAGES.map((id) => `/points/${id}/`);
 const MODELS = readdirSync('static/models').map((name) => `/models/${name}/`);
 const LIVE = new Set(['/', '/compare/', '/embed/', '/present/?lesson=scaling&step=2', ...POINTS, ...MODELS]);
 const PAGES = [...LIVE, '/points/', '/questions/', '/models/', '/lessons/', '/present/notes/', '/check/'];
@@ -16,7 +16,7 @@ const LOOKS = [
 
 // axe takes its time over every cell: a grid of few has the same names, roles and colours as one of many.
 const SHORT = '?v=1&t=Lily+saw+Tom';
-const RUNS: ReadonlySet<string> = new Set(['/', '/embed/', ...POINTS]);
+const RUNS: ReadonlySet<string> = new Set(['/', '/embed/', ...PANELS.map((id) => `/points/${id}/`)]);
 const addressOf = (path: string) =>
 	path === '/compare/' ? `${path}${SHORT}&b.h=1` : RUNS.has(path) ? path + SHORT : path;
 

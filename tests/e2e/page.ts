@@ -1,14 +1,17 @@
 /** What every end-to-end test does: opens an address and waits until the panels show a model's own numbers. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 
 /** The five panels that a first visit opens, by the raw number of their points. */
 export const FIRST_PANELS = ['self-attention', 'scaling', 'causal-mask', 'rope', 'kv-cache'] as const;
 
-/** Every knowledge point that has a panel. */
-export const POINTS = readdirSync('src/lib/points', { withFileTypes: true })
+/** Every knowledge point that has a page. */
+export const POINT_PAGES = readdirSync('src/lib/points', { withFileTypes: true })
 	.filter((entry) => entry.isDirectory())
 	.map(({ name }) => name);
+
+/** Those that have a panel: the others are shown by training. */
+export const POINTS = POINT_PAGES.filter((id) => existsSync(`src/lib/points/${id}/point.ts`));
 
 /** Opens an address and waits for the first real heatmap. */
 export async function open(page: Page, path = '/'): Promise<void> {
