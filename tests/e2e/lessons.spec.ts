@@ -42,6 +42,8 @@ test('is recorded, edited, kept through a reload, taken back, and played', async
 	await expect(recorder(page).getByRole('listitem').first()).toContainText('Who saw whom?');
 	await recorder(page).getByRole('button', { name: 'Remove' }).first().click();
 	await expect(recorder(page).getByRole('listitem')).toHaveCount(1);
+	// What was pressed has gone: the keyboard goes on at the way back.
+	await expect(recorder(page).getByRole('button', { name: 'Undo' })).toBeFocused();
 	await recorder(page).getByRole('button', { name: 'Undo' }).click();
 	await recorder(page).getByRole('link', { name: 'Play' }).click();
 	await ready(page);

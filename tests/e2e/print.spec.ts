@@ -22,3 +22,11 @@ test('each open panel of the playground is on a page of its own', async ({ page 
 	const pdf = await page.pdf();
 	expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThanOrEqual(2);
 });
+
+test('a step of a lesson prints light, without its bar, with its link and the code to scan', async ({ page }) => {
+	await open(page, '/present/?lesson=scaling&step=2&theme=dark&backend=wasm');
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.locator('.site')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+	await expect(page.locator('.bar .ways')).toBeHidden();
+	await expect(page.locator('.site > .foot svg')).toBeVisible();
+});

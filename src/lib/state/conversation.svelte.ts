@@ -4,8 +4,7 @@ import { toFailure } from '#engine/failures.ts';
 import type { BackendName, BackendReport, Failure, ModelFacts, Outcome, Progress, Question } from '#engine/protocol.ts';
 import type { AnyPoint, Focus } from '#points/define.ts';
 import { firstOf, join, knownFor, nameOfRun, restOf } from './joining.ts';
-import { buildQuestion, type Asked } from './question.ts';
-import type { ReaderState } from './reader.ts';
+import { buildQuestion, type Asked, type Ingredients } from './question.ts';
 import { runOf, type Shown } from './results.ts';
 
 /** What the state needs of the engine. */
@@ -21,9 +20,7 @@ export interface Hearing {
 export type Connect = (hearing: Hearing) => Engine;
 
 /** What the page wants to know: the reader's choices, the open points, and the focus in a model. */
-export interface Wanted {
-	readonly state: ReaderState;
-	readonly points: readonly AnyPoint[];
+export interface Wanted extends Pick<Ingredients, 'state' | 'points' | 'also'> {
 	readonly focusIn: (model: ModelFacts) => Focus;
 }
 
@@ -170,10 +167,10 @@ export class Conversation {
 	}
 
 	#ask(wanted: Wanted, model: Model): void {
-		const { state, points, focusIn } = wanted;
+		const { state, focusIn } = wanted;
 		const shown = this.#shown?.question.model === state.model ? this.#shown : undefined;
 		const promptLength = shown?.answer.promptLength ?? 0;
-		const asking = buildQuestion({ state, points, model: model.facts, focus: focusIn(model.facts), promptLength });
+		const asking = buildQuestion({ ...wanted, model: model.facts, focus: focusIn(model.facts), promptLength });
 		this.#asking = asking;
 		const { question } = asking;
 		const refused = Object.keys(question.variations).filter((name) => this.#refused.has(keyOf(question, name)));

@@ -1,3 +1,4 @@
+import type { CaptureRequest } from '#engine/captures.ts';
 import { Choosing } from './choosing.svelte.ts';
 import { MOST_GENERATED } from './reader.ts';
 
@@ -10,6 +11,11 @@ export abstract class Generating extends Choosing {
 
 	/** How many tokens the answer on show has generated; undefined while it is an answer to something else. */
 	protected abstract get written(): number | undefined;
+
+	/** Captures that this page shows beside its panels. */
+	protected get also(): readonly CaptureRequest[] {
+		return [];
+	}
 
 	get isGenerating(): boolean {
 		return this.#isGenerating;

@@ -1,11 +1,17 @@
+import type { CaptureRequest } from '#engine/captures.ts';
+import type { Edit } from '#engine/edits.ts';
+import type { Named } from '#num/named.ts';
 import type { Focus } from '#points/define.ts';
 import type { Address } from './address.ts';
 import type { ChoosingOptions } from './choosing.svelte.ts';
 import type { Connect } from './conversation.svelte.ts';
 import { fieldsOf, linkOf, type Link } from './link.ts';
+import type { LinkFields } from './pack.ts';
 import { joinFields, splitFields } from './pair-fields.ts';
+import { figureIn, readFigure, requestsFor, type PairFigure } from './pair-figure.ts';
 import type { ReaderState } from './reader.ts';
 import { Playground, type PlaygroundOptions } from './playground.svelte.ts';
+import { panelEdits, withEdit } from './run-edits.ts';
 import { shareEngine } from './shared-engine.ts';
 import { SideAddress } from './side-address.ts';
 
@@ -17,10 +23,31 @@ export interface PairOptions extends Omit<ChoosingOptions, 'single'> {
 /** One of two runs: what is chosen of its places is told to the other. */
 class Side extends Playground {
 	readonly #told: (focus: Partial<Focus>) => void;
+	#also: readonly CaptureRequest[] = [];
 
 	constructor(options: PlaygroundOptions, told: (focus: Partial<Focus>) => void) {
 		super(options);
 		this.#told = told;
+	}
+
+	/** What its panels' settings change in the model, as edits of the whole run. */
+	get panelEdits(): readonly Edit[] {
+		const { points, focus, run } = this;
+		return run ? panelEdits({ points, chosenOf: (id) => this.chosenOf(id), focus, run }) : [];
+	}
+	/** A figure of all heads of the looked-at layer; axes: head, query, key. */
+	figure(which: PairFigure): Named | undefined {
+		return figureIn(this.answer?.captures['model'], which, this.focus.layer);
+	}
+	/** Asks for what a figure shows. */
+	show(which: PairFigure): void {
+		this.#also = requestsFor(which);
+		// Before the first answer the link has yet to be read: nothing is asked for a state that never was.
+		if (this.answer) this.become({ ...this.state }, 'silent');
+	}
+
+	protected override get also(): readonly CaptureRequest[] {
+		return this.#also;
 	}
 
 	override choose(focus: Partial<Focus>): void {
@@ -45,6 +72,7 @@ export class Pair {
 	#base: Address | undefined;
 	#sides: readonly [SideAddress, SideAddress] | undefined;
 	#line: Promise<void> = Promise.resolve();
+	#figure: PairFigure = $state.raw('weights');
 	#link: Link = $state.raw({ search: '?v=1', hash: '' });
 	// The same length, or as far as the tokens are the same.
 	#shared = $derived.by(() => sharedLength(textsOf(this.left), textsOf(this.right)));
@@ -60,6 +88,10 @@ export class Pair {
 	get sharedLength(): number {
 		return this.#shared;
 	}
+	/** What of the looked-at heads is compared. */
+	get figure(): PairFigure {
+		return this.#figure;
+	}
 	/** The link of both, as it was last written. */
 	get link(): string {
 		return this.#link.search + this.#link.hash;
@@ -68,6 +100,21 @@ export class Pair {
 	/** Makes the right one the same as the left one, but for this. */
 	differIn(but: Partial<ReaderState>): void {
 		this.right.like(this.left, but);
+	}
+
+	/** Compares another figure of the looked-at heads. */
+	show(figure: PairFigure): void {
+		this.#turn(figure);
+		this.#write('replace');
+	}
+	/** Makes the right one the same as the left one, but for one edit more. */
+	differBy(edit: Edit): void {
+		this.differIn({ edits: withEdit(this.left.edits, edit) });
+	}
+	/** Looks at a head of the same number on both sides. */
+	chooseHead(head: number): void {
+		this.left.follow({ head });
+		this.right.follow({ head });
 	}
 
 	/** Shows another point's panel on both sides. */
@@ -109,11 +156,19 @@ export class Pair {
 		const isBare = link.search === '' && link.hash === '';
 		// Two of the same say nothing: a bare address compares the head with its neighbour.
 		const fields = isBare ? { 'b.h': String(neighbour(this.left.focus.head)) } : ((await fieldsOf(link)) ?? {});
-		const { left, right } = splitFields(fields);
+		const { show, ...sides } = fields;
+		this.#turn(readFigure(show));
+		const { left, right } = splitFields(sides);
 		const [one, other, both] = await Promise.all([linkOf(left), linkOf(right), linkOf(fields)]);
 		this.#link = both;
 		this.#sides?.[0].arrive(one);
 		this.#sides?.[1].arrive(other);
+	}
+
+	#turn(figure: PairFigure): void {
+		this.#figure = figure;
+		this.left.show(figure);
+		this.right.show(figure);
 	}
 
 	/** Writes are in turn: packing takes a moment. */
@@ -121,7 +176,8 @@ export class Pair {
 		this.#line = this.#line.then(async () => {
 			const sides = this.#sides?.map((side) => side.read());
 			const [left = {}, right = {}] = await Promise.all(sides?.map(async (url) => fieldsOf(url)) ?? []);
-			const link = await linkOf(joinFields(left, right));
+			const shown: LinkFields = this.#figure === 'weights' ? {} : { show: this.#figure };
+			const link = await linkOf({ ...joinFields(left, right), ...shown });
 			const url = this.#base?.read();
 			if (!url) return;
 			this.#link = link;

@@ -198,7 +198,8 @@ export class Playground extends Generating {
 	/** Asks for the open panels that are chosen; true when the answer on show holds all that they need. */
 	#ask(chosen: (id: string) => boolean): boolean {
 		const points = this.points.filter(({ id }) => this.open.includes(id) && chosen(id));
-		this.#conversation.want({ state: this.state, points, focusIn: (model) => this.#focusIn(model) });
+		const { state, also } = this;
+		this.#conversation.want({ state, points, also, focusIn: (model) => this.#focusIn(model) });
 		return !this.isWorking;
 	}
 

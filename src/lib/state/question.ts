@@ -1,5 +1,5 @@
 /** One question to the engine out of all that the page wants to know. */
-import { CAPTURES, type CapturePattern } from '#engine/captures.ts';
+import { CAPTURES, type CapturePattern, type CaptureRequest } from '#engine/captures.ts';
 import { toFailure } from '#engine/failures.ts';
 import type { Failure, ModelFacts, Question, Variation } from '#engine/protocol.ts';
 import { isVariation, type AnyPoint, type Focus } from '#points/define.ts';
@@ -22,6 +22,8 @@ export interface Ingredients {
 	readonly state: ReaderState;
 	/** The points that are open. */
 	readonly points: readonly AnyPoint[];
+	/** Captures of the shared run that no panel asks for, but the page does. */
+	readonly also?: readonly CaptureRequest[];
 	readonly model: ModelFacts;
 	readonly focus: Focus;
 	/** How many tokens of the text are the reader's; 0 before the first run. */
@@ -30,10 +32,10 @@ export interface Ingredients {
 
 /** The question that answers every open panel. */
 export function buildQuestion(from: Ingredients): Asked {
-	const { state, points, model, focus } = from;
+	const { state, points, also = [], model, focus } = from;
 	const failures = new Map<string, Failure>();
 	const variations: Record<string, Variation> = {
-		model: { captures: [...ALWAYS, ...points.flatMap(({ needs }) => Object.values(needs['model'] ?? {}))] }
+		model: { captures: [...ALWAYS, ...also, ...points.flatMap(({ needs }) => Object.values(needs['model'] ?? {}))] }
 	};
 	for (const point of points) {
 		try {

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import { named } from '#num/named.ts';
-import { differenceOf, isClosed, movedIn } from './difference.ts';
+import { differenceOf, isClosed, movedIn, movedInAll } from './difference.ts';
 import { nextChanges } from './next-change.ts';
 import { otherText } from './other-text.ts';
 
-const AXES = ['layer', 'head', 'query', 'key'] as const;
-const left = named(AXES, [1, 2, 2, 2], new Float32Array([1, 0, 0.25, 0.75, 1, 0, 0.5, 0.5]));
-const right = named(AXES, [1, 1, 3, 3], new Float32Array([1, 0, 0, 0.75, 0.25, 0, 0.1, 0.2, 0.7]));
-const first = { layer: 0, head: 0 };
-const difference = differenceOf({ patterns: left, focus: first }, { patterns: right, focus: first }, 2);
+const AXES = ['head', 'query', 'key'] as const;
+const left = named(AXES, [2, 2, 2], new Float32Array([1, 0, 0.25, 0.75, 1, 0, 0.5, 0.5]));
+const right = named(AXES, [1, 3, 3], new Float32Array([1, 0, 0, 0.75, 0.25, 0, 0.1, 0.2, 0.7]));
+const difference = differenceOf({ figure: left, head: 0 }, { figure: right, head: 0 }, 2);
 
 test('runs of different lengths are compared over the tokens that both have', () => {
 	expect([...difference.change]).toEqual([0, 0, 0.5, -0.5]);
@@ -20,12 +19,28 @@ test('half of a row’s changes is the attention that moved', () => {
 	expect([movedIn(difference, 0), movedIn(difference, 1)]).toEqual([0, 0.5]);
 });
 
-test('only what is zero in both runs above the diagonal is closed', () => {
-	expect([isClosed(difference, 0, 1), isClosed(difference, 1, 0)]).toEqual([true, false]);
+test('what moved in a head is the mean of its queries', () => expect(movedInAll(difference)).toBe(0.25));
+
+test('both runs are drawn on one scale, to the largest value of either', () => {
+	const scores = named(AXES, [1, 1, 1], new Float32Array([-3]));
+	expect(differenceOf({ figure: scores, head: 0 }, { figure: left, head: 0 }, 1).largest).toBe(3);
+});
+
+test('a cell is closed where no run has a weight above the diagonal', () => {
+	const runs = [new Float32Array([1, 0, 0, 1]), new Float32Array([1, 0.5, 0, 1])] as const;
+	const [above, below] = [
+		{ row: 0, column: 1 },
+		{ row: 1, column: 0 }
+	];
+	expect([isClosed(2, above, runs[0]), isClosed(2, above, ...runs), isClosed(2, below, runs[0])]).toEqual([
+		true,
+		false,
+		false
+	]);
 });
 
 test('two heads of one run are compared as well', () => {
-	const heads = differenceOf({ patterns: left, focus: first }, { patterns: left, focus: { layer: 0, head: 1 } }, 2);
+	const heads = differenceOf({ figure: left, head: 0 }, { figure: left, head: 1 }, 2);
 	expect([...heads.change]).toEqual([0, 0, 0.25, -0.25]);
 });
 

@@ -9,12 +9,16 @@ export const words = {
 		en: 'Two runs side by side. Point at a cell and the same place is framed in all three figures.',
 		zh: '两次运行并排看。指着任意一格，三幅图里的同一位置都会被框出来。'
 	},
-	presets: { en: 'Let B differ from A in', zh: '让 B 与 A 只差' },
-	head: { en: 'the head', zh: '注意力头' },
-	model: { en: 'the model', zh: '模型' },
-	edits: { en: 'my edits, taken out', zh: '去掉我的改动' },
-	text: { en: 'the text', zh: '文本' },
-	same: { en: 'nothing', zh: '什么都不差' },
+	presets: { en: 'Let B be as A is, but with', zh: '让 B 与 A 相同，只是' },
+	head: { en: 'another head', zh: '换一个头' },
+	model: { en: 'another model', zh: '换一个模型' },
+	text: { en: 'another text', zh: '换一段文本' },
+	unmasked: { en: 'no mask', zh: '去掉掩码' },
+	unscaled: { en: 'no ÷√dₖ', zh: '不除以 √dₖ' },
+	headOff: { en: 'this head off', zh: '关掉这个头' },
+	original: { en: 'no edits', zh: '撤掉全部改动' },
+	panelEdits: { en: 'the changes made in panels', zh: '面板里做的改动' },
+	same: { en: 'no difference', zh: '没有差别' },
 	copy: { en: 'Copy link to both', zh: '复制对比链接' },
 	copied: { en: 'Link copied', zh: '已复制' },
 	side: { en: (name: string) => `Run ${name}`, zh: (name: string) => `运行 ${name}` },
@@ -22,15 +26,28 @@ export const words = {
 		en: (layer: number, head: number) => `layer ${layer}, head ${head}`,
 		zh: (layer: number, head: number) => `第 ${layer} 层第 ${head} 个头`
 	},
-	edited: {
-		en: (count: number) => (count === 1 ? 'with 1 edit' : `with ${count} edits`),
-		zh: (count: number) => `含 ${count} 处改动`
+	edits: {
+		title: { en: 'Edited here', zh: '这一边的改动' },
+		none: { en: 'Take all out', zh: '全部撤掉' },
+		unmasked: { en: 'no mask', zh: '无掩码' },
+		unscaled: { en: 'no ÷√dₖ', zh: '不除 √dₖ' },
+		headOff: {
+			en: (layer: number, head: number) => `head ${layer}.${head} off`,
+			zh: (layer: number, head: number) => `头 ${layer}.${head} 关`
+		},
+		mask: { en: (kind: string) => `mask: ${kind}`, zh: (kind: string) => `掩码：${kind}` }
 	},
 	heads: { en: 'Choose a head', zh: '选一个头' },
-	weights: { en: 'The weights, and how they differ', zh: '注意力权重与它们的差' },
-	pattern: {
-		en: (name: string) => `Weights of run ${name}: queries down, keys across`,
-		zh: (name: string) => `运行 ${name} 的权重：行是查询，列是键`
+	weights: { en: 'The head, and how it differs', zh: '这个头，差在哪里' },
+	figure: { en: 'What of the head is compared', zh: '比较这个头的什么' },
+	figures: {
+		raw: { en: 'scores q·k', zh: '分数 q·k' },
+		scaled: { en: 'scores into softmax', zh: '送进 softmax 的分数' },
+		weights: { en: 'weights', zh: '注意力权重' }
+	},
+	figureOf: {
+		en: (figure: string, name: string) => `Run ${name}, ${figure}: queries down, keys across`,
+		zh: (figure: string, name: string) => `运行 ${name}，${figure}：行是查询，列是键`
 	},
 	difference: { en: 'The difference, B less A', zh: '差：B 减 A' },
 	cell: {
@@ -38,6 +55,31 @@ export const words = {
 			`“${query}” gives “${key}” **${a}** in A and **${b}** in B: **${change}**.`,
 		zh: (query: string, key: string, a: string, b: string, change: string) =>
 			`“${query}”给“${key}”的权重，A 里是 **${a}**，B 里是 **${b}**，差 **${change}**。`
+	},
+	score: {
+		en: (query: string, key: string, a: string, b: string, change: string) =>
+			`“${query}” asks “${key}”: **${a}** in A and **${b}** in B: **${change}**.`,
+		zh: (query: string, key: string, a: string, b: string, change: string) =>
+			`“${query}”问“${key}”的分数，A 里是 **${a}**，B 里是 **${b}**，差 **${change}**。`
+	},
+	moved: {
+		en: (a: number, b: number) =>
+			a === b ? `B − A in every head of layer ${a}` : `B − A in every head: layer ${b} of B, layer ${a} of A`,
+		zh: (a: number, b: number) =>
+			a === b ? `第 ${a} 层每个头的 B − A` : `每个头的 B − A：B 的第 ${b} 层减 A 的第 ${a} 层`
+	},
+	headName: { en: (head: number) => `head ${head}`, zh: (head: number) => `头 ${head}` },
+	movedHint: {
+		en: 'Each number is how much of the attention lies elsewhere in B, on the mean of all queries.',
+		zh: '数字是 B 里挪了地方的注意力占多少，对所有查询取平均。'
+	},
+	movedScores: {
+		en: 'Each number is the largest change of any cell.',
+		zh: '数字是变化最大的一格变了多少。'
+	},
+	still: {
+		en: 'Taken head by head, the two are the same here: not a number differs.',
+		zh: '同号的头逐个对比，两边在这里完全一样：没有一个数不同。'
 	},
 	row: {
 		en: (moved: string) => `Of this query’s attention, **${moved}** lies elsewhere in B.`,

@@ -1,5 +1,6 @@
 /** What the settings say. */
 export const words = {
+	language: { en: 'Language', zh: '语言' },
 	theme: { en: 'Look', zh: '外观' },
 	themes: {
 		system: { en: 'As my device', zh: '跟随设备' },

@@ -1,0 +1,6 @@
+import { formatNumber } from '#num/format.ts';
+
+/** A change with its sign. */
+export function signed(change: number): string {
+	return `${change > 0 ? '+' : ''}${formatNumber(change)}`;
+}
