@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readLab, startSetup, writeLab } from './lab-link.ts';
@@ -42,4 +43,28 @@ test('data and seed cannot be what differs', () => {
 
 test('another task comes with a size of its own', () => {
 	expect(withSetting(startValues(), 'task', 'addition').size).toBe(2);
+});
+
+const RELEASED = readFileSync('tests/golden/lab-links.txt', 'utf8')
+	.split('\n')
+	.filter((line) => line !== '' && !line.startsWith('#'))
+	.map((line) => line.split('\t'));
+
+test.each(RELEASED)('the released link %s still opens what it did', (link = '', difference = '') => {
+	const start = { ...startSetup(), at: undefined, backend: undefined };
+	// Written by hand beside each link.
+	const { values = {}, ...rest } = JSON.parse(difference) as { values?: object };
+	expect(readLab(new URL(link, 'https://example.org').search)).toEqual({
+		...start,
+		...rest,
+		values: { ...start.values, ...values }
+	});
+});
+
+test('a link of an experiment says how it differs from that, and that there is no second run', () => {
+	const start = startSetup({ settings: { task: 'reverse', size: '8' }, against: { setting: 'clip', value: '0' } });
+	expect(writeLab(start, start)).toBe('');
+	const alone = { ...start, against: undefined, at: undefined, backend: undefined };
+	expect(writeLab(alone, start)).toBe('?v=1&against=none');
+	expect(readLab(writeLab(alone, start), start)).toEqual(alone);
 });
