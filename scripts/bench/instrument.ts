@@ -22,15 +22,17 @@ declare global {
 export function instrument(): void {
 	// Read late: when this runs, the document has no root yet.
 	const painted = () => document.documentElement.dataset['painted'];
-	const afterPaint = () =>
-		new Promise<number>((resolve) =>
-			requestAnimationFrame(() => {
-				// A message that is sent before a frame is painted arrives after it.
-				const channel = new MessageChannel();
-				channel.port1.onmessage = () => resolve(performance.now());
-				channel.port2.postMessage(undefined);
-			})
-		);
+	// A message that is sent before a frame is painted, by what runs just before, arrives after it.
+	const afterThisPaint = () =>
+		new Promise<number>((resolve) => {
+			const channel = new MessageChannel();
+			channel.port1.onmessage = () => resolve(performance.now());
+			channel.port2.postMessage(undefined);
+		});
+	const afterPaint = async () => {
+		await new Promise(requestAnimationFrame);
+		return afterThisPaint();
+	};
 	const when = (holds: () => boolean) =>
 		new Promise<void>((resolve) => {
 			const look = () => {
@@ -51,10 +53,12 @@ export function instrument(): void {
 		arm() {
 			const before = painted();
 			const input = new Promise<number>((resolve) => {
-				for (const type of ['keydown', 'pointerdown'])
+				// A button acts when it is let go: how long it was held is not the page's doing.
+				for (const type of ['keydown', 'pointerup'])
 					addEventListener(type, (event) => resolve(event.timeStamp), { capture: true, once: true });
 			});
-			const paint = when(() => painted() !== before).then(afterPaint);
+			// The page counts in the very frame that paints what it counts.
+			const paint = when(() => painted() !== before).then(afterThisPaint);
 			const all = paint.then(() => when(isSettled)).then(afterPaint);
 			const since = ([start, end]: readonly [number, number]) => end - start;
 			taken = Promise.all([input, paint]).then(since);

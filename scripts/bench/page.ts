@@ -45,8 +45,8 @@ async function coldStarts(browser: Browser, address: string, conditions: string)
 		await page.goto(`${address}?v=1&backend=${BACKEND}`);
 		const ready = await page.evaluate(() => window.headlightBench.ready());
 		times.push(ready);
-		const after = new Set(await page.evaluate(begunAfter, ready));
-		sizes = compressed((await Promise.all(bodies)).filter(({ url }) => !after.has(url)).map(({ body }) => body));
+		const end = (await page.evaluate(() => performance.timeOrigin)) + ready;
+		sizes = compressed((await Promise.all(bodies)).filter(({ begun }) => begun <= end).map(({ body }) => body));
 		await page.context().close();
 	}
 	const first = `${conditions}, empty cache, median of ${COLD_STARTS}`;
@@ -57,25 +57,24 @@ async function coldStarts(browser: Browser, address: string, conditions: string)
 	];
 }
 
-/** What the page began to fetch later than some time: it needs that for what comes after. */
-function begunAfter(time: number): string[] {
-	const later = performance.getEntriesByType('resource').filter(({ startTime }) => startTime > time);
-	return later.map(({ name }) => name);
-}
-
 interface Fetched {
-	readonly url: string;
+	/** In milliseconds since 1970. */
+	readonly begun: number;
 	readonly body: Buffer;
 }
 
-/** Of the page and of its worker: a worker's scripts do not all show as the page's responses. */
+/**
+ * Of the page, of its worker and of what keeps it offline: not all of that shows among the page's own resources.
+ * What is begun after the first heatmap is for later.
+ */
 function collectBodies(page: Page): Promise<Fetched>[] {
 	const bodies: Promise<Fetched>[] = [];
 	page.context().on('response', (response) => {
 		const { pathname } = new URL(response.url());
 		if (!/\.(js|css|wasm)$/.test(pathname)) return;
 		const body = response.body().catch(() => Buffer.alloc(0));
-		bodies.push(body.then((body) => ({ url: response.url(), body })));
+		const begun = response.request().timing().startTime;
+		bodies.push(body.then((body) => ({ begun, body })));
 	});
 	return bodies;
 }

@@ -1,4 +1,12 @@
+/** A frame or two. */
+const FRAMES = 50;
+
 let painted = 0;
+
+/** Settles once what is on show has been painted: what is fetched then delays nothing that the reader waits for. */
+export function oncePainted(): Promise<void> {
+	return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, FRAMES)));
+}
 
 /**
  * Counts on the document's root what has been painted, for benchmarks and tests that wait for it. Called whenever one

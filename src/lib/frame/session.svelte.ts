@@ -17,8 +17,8 @@ export class Session {
 	#offers = $state(false);
 	#kept: SomeLook = $state.raw({});
 	readonly #looks = new Looks(
-		() => ({}),
-		() => this.#kept
+		() => undefined,
+		(name) => this.#kept[name]
 	);
 
 	/** The playground on show. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { gallery } from '../../../tests/gallery/gallery.ts';
 import Curve from './Curve.svelte';
-import { layoutCurves, nearestX, sampled, tickText, type Series } from './curve.ts';
+import { layoutCurves, nearestX, sampled, type Series } from './curve.ts';
+import { tickText } from './tick-text.ts';
 
 const variance: Series = {
 	name: 'variance of q·k',

@@ -1,6 +1,5 @@
 /** The geometry of curves: scales, axes and paths in pixels, computed from points. */
 import { extent, line, scaleLinear, scaleLog } from 'd3';
-import { formatCount, isScientific } from '#num/format.ts';
 
 /** A point: x, y. */
 export type XY = readonly [number, number];
@@ -132,16 +131,6 @@ function ticksOf(scale: AxisScale, axis: CurveAxis, count: number): Tick[] {
 
 function round(value: number): number {
 	return +value.toFixed(2);
-}
-
-/** A number of an axis, no longer than it needs to be: "0.5", "512", "10 k". */
-export function tickText(value: number): string {
-	if (value === 0) return '0';
-	const size = Math.abs(value);
-	const sign = value < 0 ? '−' : '';
-	if (isScientific()) return sign + (+size.toPrecision(4)).toExponential().replace('+', '');
-	if (size < 1e-3) return sign + size.toExponential(0).replace('+', '');
-	return sign + (size >= 10_000 ? formatCount(size) : String(+size.toPrecision(4)));
 }
 
 /** At most `most` of some values, evenly spread, the first and the last among them: a table of more is no help to anyone. */

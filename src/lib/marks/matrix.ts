@@ -34,7 +34,9 @@ export const CELL_SIDES: Readonly<Record<MatrixSize, readonly [least: number, mo
 const TEXT = 13;
 const LINE = 12;
 const CHARACTER = 6.6;
-const MOST_CHARACTERS = 9;
+
+/** What a label has room for; a longer one is cut off. */
+export const MOST_CHARACTERS = 9;
 
 /** All of a matrix. */
 export function whole(rows: number, columns: number): Extent {

@@ -72,7 +72,7 @@ export function withToggled(state: ReaderState, id: string): ReaderState {
 
 /** The points whose panels are open: one that is shown alone is too; where one is shown at a time, the one that is read. */
 export function openOn(
-	{ open, reading, max }: ReaderState,
+	{ open, reading, max }: Pick<ReaderState, 'open' | 'reading' | 'max'>,
 	points: readonly Pick<AnyPoint, 'id'>[],
 	isOne: boolean
 ): readonly string[] {

@@ -4,6 +4,7 @@ import type { Schema } from '#params/param.ts';
 import type { AnyPoint, Focus, Language, Try } from '#points/define.ts';
 import * as choices from './choices.ts';
 import type { ChoosingOptions, How, ModelChoice } from './choosing-options.ts';
+import type { Wish } from './focus.ts';
 import {
 	fullParams,
 	REGIONS,
@@ -15,7 +16,12 @@ import {
 	type Region
 } from './reader.ts';
 import { Looks } from './looks.svelte.ts';
+import { Slices } from './slices.svelte.ts';
 import { keepSetting, readSettings, type Settings, type Storing } from './settings.ts';
+
+const OPENING = ['open', 'reading', 'max'] as const;
+const SAMPLING = ['temperature', 'topK', 'topP', 'seed'] as const;
+const WISH = ['layer', 'head', 'query', 'key'] as const;
 
 export type { ChoosingOptions, How, ModelChoice } from './choosing-options.ts';
 
@@ -33,22 +39,13 @@ export abstract class Choosing {
 	#state: ReaderState;
 	#settings: Settings = $state.raw({ language: undefined, backend: undefined });
 	#predictions: Readonly<Record<string, number>> = $state.raw({});
-	// Slices: what depends on the text does not wake when the focus moves.
-	#text = $derived.by(() => this.#state.text);
-	#model = $derived.by(() => this.#state.model);
-	#count = $derived.by(() => this.#state.count);
-	#maximized = $derived.by(() => (this.#isOne ? undefined : this.#state.max));
-	#open = $derived.by(() => this.#only ?? choices.openOn(this.#state, this.points, this.#isOne));
-	#hidden = $derived.by(() => this.#state.hide);
-	// All marks are drawn in the look: each would be drawn again whenever anything changes.
+	/** The state's parts: what depends on the text does not wake when the focus moves. */
+	readonly #slices: Slices<ReaderState>;
+	#open = $derived.by(() => this.#only ?? choices.openOn(this.#slices.some(OPENING), this.points, this.#isOne));
 	readonly #looks = new Looks(
-		() => this.#state,
-		() => this.#settings
+		(name) => this.#slices.of(name),
+		(name) => this.#settings[name]
 	);
-	#backend = $derived.by(() => this.#state.backend ?? this.#settings.backend);
-	#reading = $derived.by(() => this.#only?.[0] ?? this.#state.reading);
-	#params = $derived.by(() => this.#state.params);
-	#edits = $derived.by(() => this.#state.edits);
 
 	constructor({ models, points, allPoints, language, start, only, single = false, storing }: ChoosingOptions) {
 		this.language = language;
@@ -56,6 +53,7 @@ export abstract class Choosing {
 		this.#points = points;
 		this.beginning = { ...startOf(models, allPoints ? undefined : points), ...start };
 		this.#state = $state.raw(this.beginning);
+		this.#slices = new Slices(this.beginning);
 		this.#storing = storing;
 		this.#only = only === undefined ? undefined : [only];
 		this.#isOne = single || only !== undefined;
@@ -79,14 +77,14 @@ export abstract class Choosing {
 		return this.#state;
 	}
 	get text(): string {
-		return this.#text;
+		return this.#slices.of('text');
 	}
 	get model(): string {
-		return this.#model;
+		return this.#slices.of('model');
 	}
 	/** How many tokens are generated after the text. */
 	get count(): number {
-		return this.#count;
+		return this.#slices.of('count');
 	}
 	/** Points whose panels are open. */
 	get open(): readonly string[] {
@@ -95,14 +93,21 @@ export abstract class Choosing {
 	/** The point whose text is read: the reader's choice, else the first that is open. */
 	get reading(): AnyPoint | undefined {
 		const first = this.points.find(({ id }) => this.#open.includes(id));
-		return this.pointOf(this.#reading ?? '') ?? first ?? this.points[0];
+		return this.pointOf(this.#only?.[0] ?? this.#slices.of('reading') ?? '') ?? first ?? this.points[0];
 	}
 	get edits(): readonly Edit[] {
-		return this.#edits;
+		return this.#slices.of('edits');
 	}
 	get sampling(): Sampling {
-		const { temperature, topK, topP, seed } = this.#state;
-		return { temperature, topK, topP, seed };
+		return this.#slices.some(SAMPLING);
+	}
+	/** The focus as the reader wishes it. */
+	protected get wish(): Wish {
+		return this.#slices.some(WISH);
+	}
+	/** What differs from each point's start, by the point's id. */
+	protected get params(): ReaderState['params'] {
+		return this.#slices.of('params');
 	}
 	/** One setting of the look: the link's, else the reader's, else the usual one. */
 	look<Name extends LookName>(name: Name): Look[Name] {
@@ -113,21 +118,21 @@ export abstract class Choosing {
 	}
 	/** The parts of the page that are not shown. */
 	get hidden(): readonly Region[] {
-		return this.#hidden;
+		return this.#slices.of('hide');
 	}
 	/** The point whose panel alone is shown, by id. */
 	get maximized(): string | undefined {
-		return this.#maximized;
+		return this.#isOne ? undefined : this.#slices.of('max');
 	}
 	/** The forced backend; undefined for the best. */
 	get backend(): BackendName | undefined {
-		return this.#backend;
+		return this.#slices.of('backend') ?? this.#settings.backend;
 	}
 
 	/** A point's parameters, all of them. */
 	paramsOf(id: string): PointParams {
 		const point = this.pointOf(id);
-		return point ? fullParams(point, this.#params[id]) : {};
+		return point ? fullParams(point, this.params[id]) : {};
 	}
 	/** The reader's prediction for a point, in this session. */
 	predicted(id: string): number | undefined {
@@ -180,7 +185,7 @@ export abstract class Choosing {
 	}
 	/** Shows one panel alone, or all for undefined. */
 	maximize(id: string | undefined): void {
-		if (id !== this.#maximized) this.become({ ...this.#state, max: id }, 'push');
+		if (id !== this.maximized) this.become({ ...this.#state, max: id }, 'push');
 	}
 	/** Forces a backend, or returns to the best for undefined. */
 	setBackend(backend: BackendName | undefined): void {
@@ -207,6 +212,7 @@ export abstract class Choosing {
 	/** The one door of every change. */
 	protected become(state: ReaderState, how: How = 'replace'): void {
 		this.#state = state;
+		this.#slices.set(state);
 		this.changed(how);
 	}
 
@@ -223,7 +229,7 @@ export abstract class Choosing {
 
 	/** What the reader has chosen of a point's parameters; undefined for nothing. */
 	protected chosenOf(id: string): PointParams | undefined {
-		return this.#params[id];
+		return this.params[id];
 	}
 
 	/** A point by its id. */

@@ -3,15 +3,18 @@ import { lookWords, type Look, type LookName } from './reader.ts';
 /** Settings of the look as far as somebody made them. */
 export type SomeLook = { readonly [Name in LookName]?: Look[Name] | undefined };
 
+/** Reads one setting of the look, as far as somebody made it. */
+export type Words = <Name extends LookName>(name: Name) => SomeLook[Name];
+
 /** The look of the page: what the link says, else what the reader's browser remembers, else the usual. */
 export class Looks {
 	readonly #slices: { readonly [Name in LookName]: () => Look[Name] };
 
 	/** Both are read anew whenever they change; each setting wakes those who use it only when it does. */
-	constructor(link: () => SomeLook, remembered: () => SomeLook) {
+	constructor(link: Words, remembered: Words) {
 		const slice = <Name extends LookName>(name: Name): (() => Look[Name]) => {
 			const [usual] = lookWords(name);
-			const word = $derived<Look[Name]>(link()[name] ?? remembered()[name] ?? usual);
+			const word = $derived<Look[Name]>(link(name) ?? remembered(name) ?? usual);
 			return () => word;
 		};
 		this.#slices = {

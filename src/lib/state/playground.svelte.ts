@@ -41,7 +41,7 @@ export class Playground extends Generating {
 	readonly #steadyFocus = steady();
 	#link: Link = $derived.by(() => this.#links.of(this.state));
 	#patterns = $derived.by(() => this.#captured('blocks.*.attn.pattern'));
-	#focus = $derived.by(() => this.#steadyFocus(focusOn(this.state, this.run, this.#patterns)));
+	#focus = $derived.by(() => this.#steadyFocus(focusOn(this.wish, this.run, this.#patterns)));
 
 	constructor(options: PlaygroundOptions) {
 		super(options);
@@ -118,7 +118,7 @@ export class Playground extends Generating {
 	}
 	/** All that panels depend on, now. */
 	get moment(): Moment {
-		return { shown: this.#conversation.shown, focus: this.focus, params: this.state.params };
+		return { shown: this.#conversation.shown, focus: this.focus, params: this.params };
 	}
 	/** Asks again after a failure. */
 	retry(): void {

@@ -31,14 +31,23 @@ export interface Stage {
 /** How long nothing may have changed before what is out of view follows. */
 const LATER = 120;
 
+/** What one panel out of view shows. */
+class Kept {
+	moment: Moment;
+
+	constructor(moment: Moment) {
+		this.moment = $state.raw(moment);
+	}
+}
+
 /** The scenes of one page. */
 export class Scenes {
 	readonly #stage: Stage;
 	readonly #onSeen: () => void;
 	readonly #results = new Results();
 	readonly #unseen = new SvelteSet<string>();
-	/** What panels out of view show. */
-	#kept: ReadonlyMap<string, Moment> = $state.raw(new Map());
+	/** What panels out of view show; each a signal of its own, so that one that follows leaves the others in peace. */
+	readonly #kept = new Map<string, Kept>();
 	/** All parameters of each point: the same object while the reader's are. */
 	readonly #params = new Map<string, { readonly chosen: PointParams | undefined; readonly all: PointParams }>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,7 +71,7 @@ export class Scenes {
 	/** True while a panel out of view still shows what was before. */
 	get isBehind(): boolean {
 		const { moment } = this.#stage;
-		return [...this.#unseen].some((id) => !this.isSeen(id) && !isSame(this.#kept.get(id) ?? moment, moment));
+		return [...this.#unseen].some((id) => !this.isSeen(id) && !isSame(this.#keptOf(id) ?? moment, moment));
 	}
 
 	/** To be told whenever a panel comes into view or leaves it. */
@@ -78,9 +87,9 @@ export class Scenes {
 
 	/** What a panel draws now. */
 	of(point: AnyPoint): Scene {
-		const now = this.#stage.moment;
-		const moment = this.isSeen(point.id) ? now : (this.#kept.get(point.id) ?? now);
-		const { shown, focus, params } = moment;
+		// The present is not even read for what is out of view: whatever is drawn there would be walked through.
+		const kept = this.isSeen(point.id) ? undefined : this.#keptOf(point.id);
+		const { shown, focus, params } = kept ?? this.#stage.moment;
 		const chosen = params[point.id];
 		const result = shown && this.#results.of(point, shown, focus, chosen);
 		return {
@@ -106,7 +115,7 @@ export class Scenes {
 
 	#follow(): void {
 		const { moment } = this.#stage;
-		const next = [...this.#unseen].find((id) => !isSame(this.#kept.get(id) ?? moment, moment));
+		const next = [...this.#unseen].find((id) => !isSame(this.#keptOf(id) ?? moment, moment));
 		if (next === undefined) return;
 		this.#keep(next);
 		// The reader's next click or key comes before the next panel.
@@ -122,7 +131,14 @@ export class Scenes {
 	}
 
 	#keep(id: string): void {
-		this.#kept = new Map([...this.#kept, [id, this.#stage.moment]]);
+		const { moment } = this.#stage;
+		const before = this.#kept.get(id);
+		if (before) before.moment = moment;
+		else this.#kept.set(id, new Kept(moment));
+	}
+
+	#keptOf(id: string): Moment | undefined {
+		return this.#kept.get(id)?.moment;
 	}
 }
 

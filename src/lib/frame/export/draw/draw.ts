@@ -61,14 +61,19 @@ function inside(node: Element, style: CSSStyleDeclaration, box: Box, around: Aro
 		turn: around.turn + (parseFloat(style.rotate) || 0),
 		underlined: around.underlined || style.textDecorationLine.includes('underline')
 	};
-	// Lines that run down are letters turned to the right.
-	const turn = here.turn + (style.writingMode.startsWith('vertical') ? 90 : 0);
+	const turn = here.turn + turnOf(style.writingMode);
 	const parts = inOrder(node).map((child) => {
 		if (child instanceof Element) return draw(child, here, sheet);
 		const isSeen = child instanceof Text && style.visibility === 'visible';
 		return isSeen ? drawText(child, style, turn, here.underlined, sheet) : '';
 	});
 	return drawPseudo(node, '::before', box, sheet) + parts.join('') + drawPseudo(node, '::after', box, sheet);
+}
+
+/** How far letters are turned to the right, in degrees, where lines run down or up. */
+function turnOf(writingMode: string): number {
+	if (writingMode === 'sideways-lr') return -90;
+	return writingMode.startsWith('vertical') || writingMode === 'sideways-rl' ? 90 : 0;
 }
 
 /** What is inside an element, what lies on top last. */
