@@ -44,6 +44,7 @@ export interface Side {
 
 /** A run with dropout and one without, or one alone. */
 export interface Dropout {
+	/** Of the look that is told: the last one so far. */
 	readonly step: number;
 	/** How many texts there are to learn from; 0 where every batch is new. */
 	readonly texts: number;
@@ -57,10 +58,11 @@ const LOGGED = 20;
 
 /** What the runs have come to at a step. */
 export function compute(runs: readonly TrainedRun[], at: number): Dropout {
+	const sides = runs.map((run) => sideOf(run, at));
 	return {
-		step: Math.min(at, Math.max(0, ...runs.map(({ steps }) => steps.at(-1)?.step ?? 0))),
+		step: Math.max(0, ...sides.map(({ now }) => now.step)),
 		texts: runs[0]?.settings.data.texts ?? 0,
-		runs: runs.map((run) => sideOf(run, at)),
+		runs: sides,
 		shown: Math.max(
 			0,
 			runs.findIndex(({ settings }) => settings.regularization.dropout.attention > 0)

@@ -24,11 +24,12 @@ export const viewText = {
 			en: (layer: number, slope: string) => `Layer ${layer}: slope **${slope}**`,
 			zh: (layer: number, slope: string) => `第 ${layer} 层：斜率 **${slope}**`
 		},
+		same: { en: 'both agree: slope 1', zh: '对得上：斜率 1' },
 		off: { en: 'weight, dropout off', zh: '权重（不丢）' },
 		on: { en: 'mean, dropout on', zh: '平均（丢）' },
 		without: {
-			en: (slope: string) => `without 1/(1 − p): ${slope}`,
-			zh: (slope: string) => `不除以 1 − p：${slope}`
+			en: (slope: string) => `where they would lie without 1/(1 − p): slope ${slope}`,
+			zh: (slope: string) => `训练时若不除以 1 − p，会落在这里：斜率 ${slope}`
 		},
 		label: {
 			en: (layer: number, count: number, slope: string) =>
