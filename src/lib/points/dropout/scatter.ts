@@ -1,5 +1,5 @@
 /** The geometry of weights against their means: a square of pixels, the same scale on both axes. */
-import { tickText } from '#marks/curve.ts';
+import { tickText } from '#marks/tick-text.ts';
 import type { Pair } from './compute.ts';
 
 /** A line from the origin to the edge of the square. */
