@@ -4,6 +4,7 @@ import type { LabelSmoothing, Side } from './compute.ts';
 
 const percent = (share: number) => formatNumber(100 * share, 0);
 const two = (value: number) => formatNumber(value, 2);
+const share = (value: number) => (Number.isInteger(value) ? String(value) : formatNumber(value, value < 0.1 ? 4 : 3));
 const NAMES = ['A', 'B'] as const;
 
 /** What there is to see, in English. */
@@ -38,28 +39,31 @@ export function lookZh({ step, texts, runs }: LabelSmoothing): string {
 
 /** The formula with these runs' numbers in it, in English. */
 export function numbersEn({ tokens, noise, texts, runs }: LabelSmoothing): string {
-	const mixed = texts === 0 && noise > 0 ? ' on average, wrong labels included' : '';
+	// The mean over labels of which some are wrong is no label's own.
+	const isMean = texts === 0 && noise > 0;
+	const [token, mixed] = isMean ? ['right', ' on average, wrong labels included'] : ['labelled', ''];
 	return named(runs, ({ smoothing, optimum, gap, loss }, name) =>
 		[
-			`${name}: ε = **${smoothing}**, K = **${tokens}**: the right token’s target is **${formatNumber(optimum.labelled)}**, each other’s **${formatNumber(optimum.other, 4)}**${mixed}`,
-			`${name}: H(y) = **${formatNumber(optimum.floor)}**; batch loss now ${loss === undefined ? '–' : `**${formatNumber(loss)}**`}`,
+			`${name}: ε = **${smoothing}**, K = **${tokens}**: the ${token} token’s target is **${share(optimum.labelled)}**, each other’s **${share(optimum.other)}**${mixed}`,
+			`${name}: H(y) = **${share(optimum.floor)}**; batch loss now ${loss === undefined ? '–' : `**${formatNumber(loss)}**`}`,
 			optimum.gap === undefined
 				? `${name}: ln(1 / 0) = ∞; gap now **${two(gap)}**`
-				: `${name}: ln(${formatNumber(optimum.labelled)} / ${formatNumber(optimum.other, 4)}) = **${two(optimum.gap)}**; gap now **${two(gap)}**`
+				: `${name}: ln(${share(optimum.labelled)} / ${share(optimum.other)}) = **${two(optimum.gap)}**; gap now **${two(gap)}**`
 		].join('\n')
 	).join('\n');
 }
 
 /** The formula with these runs' numbers in it, in Chinese. */
 export function numbersZh({ tokens, noise, texts, runs }: LabelSmoothing): string {
-	const mixed = texts === 0 && noise > 0 ? '（平均而言，算上错误标签）' : '';
+	const isMean = texts === 0 && noise > 0;
+	const [token, mixed] = isMean ? ['正确', '（平均而言，算上错误标签）'] : ['标签', ''];
 	return named(runs, ({ smoothing, optimum, gap, loss }, name) =>
 		[
-			`${name} 组：ε = **${smoothing}**，K = **${tokens}**，正确词元的目标是 **${formatNumber(optimum.labelled)}**，其余每个 **${formatNumber(optimum.other, 4)}**${mixed}`,
-			`${name} 组：H(y) = **${formatNumber(optimum.floor)}**；此刻批次损失 ${loss === undefined ? '–' : `**${formatNumber(loss)}**`}`,
+			`${name} 组：ε = **${smoothing}**，K = **${tokens}**，${token}词元的目标是 **${share(optimum.labelled)}**，其余每个 **${share(optimum.other)}**${mixed}`,
+			`${name} 组：H(y) = **${share(optimum.floor)}**；此刻批次损失 ${loss === undefined ? '–' : `**${formatNumber(loss)}**`}`,
 			optimum.gap === undefined
 				? `${name} 组：ln(1 / 0) = ∞；此刻差距 **${two(gap)}**`
-				: `${name} 组：ln(${formatNumber(optimum.labelled)} / ${formatNumber(optimum.other, 4)}) = **${two(optimum.gap)}**；此刻差距 **${two(gap)}**`
+				: `${name} 组：ln(${share(optimum.labelled)} / ${share(optimum.other)}) = **${two(optimum.gap)}**；此刻差距 **${two(gap)}**`
 		].join('\n')
 	).join('\n');
 }

@@ -11,8 +11,11 @@ export interface ReliabilityMark extends Certainty {
 	readonly radius: number;
 }
 
-/** The drawing's side. */
-export const SIZE = 400;
+/** The drawing's width. */
+export const WIDTH = 400;
+
+/** Its height: room for a label above the square and two lines below. */
+export const HEIGHT = 418;
 
 /** Where the axis of certainty begins. */
 export const LOW = 38;
@@ -23,6 +26,7 @@ export const HIGH = 386;
 /** Both axes' marks. */
 export const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1] as const;
 
+const TOP = 26;
 const SMALLEST = 2.5;
 const LARGEST = 16;
 
@@ -30,7 +34,7 @@ const LARGEST = 16;
 export const xOf = (share: number) => LOW + share * (HIGH - LOW);
 
 /** The height of a share that is right. */
-export const yOf = (share: number) => SIZE - xOf(share) - 14;
+export const yOf = (share: number) => TOP + (1 - share) * (HIGH - LOW);
 
 /** The marks of a run, those of many answers first: the small ones are drawn over them. */
 export function marksOf({ sure }: Pick<Side, 'sure'>): ReliabilityMark[] {
