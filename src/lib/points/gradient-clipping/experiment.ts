@@ -76,11 +76,14 @@ export default defineExperiment({
 				en: 'AdamW instead of SGD: how much is left for clipping to do?',
 				zh: 'SGD 换成 AdamW：裁剪还剩多少用处？'
 			},
-			settings: { optimizer: 'adamw', rate: '0.003', warmup: '20' }
+			settings: { optimizer: 'adamw', rate: '0.003' }
 		},
 		{
-			label: { en: 'A bound of 5, hardly ever reached', zh: '上限放到 5，几乎碰不到' },
-			settings: { clip: '5' }
+			label: {
+				en: 'A bound of 1, five times as loose: does A still stand?',
+				zh: '上限放宽五倍，到 1：A 组还站得稳吗？'
+			},
+			settings: { clip: '1' }
 		}
 	],
 	predict,

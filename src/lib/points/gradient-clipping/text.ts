@@ -67,8 +67,8 @@ export const text = {
 			].join('\n')
 	},
 	know: {
-		en: 'Clipping the norm came from recurrent networks, whose gradients explode through time (Pascanu et al., 2013). Nearly every large language model is trained with it, mostly at a norm of 1.0 over all parameters together. It belongs between the backward pass and the optimizer’s step; with mixed precision, after the loss scale has been divided out. If almost every step is clipped, the bound has become the learning rate: log the norm before clipping.',
-		zh: '按范数裁剪最早用在循环网络上，那里的梯度会沿时间爆炸（Pascanu 等，2013）。如今训练大语言模型几乎都用，上限多取 1.0，把全部参数合在一起算范数。它放在反向传播之后、优化器更新之前；用混合精度时，要先除掉损失缩放再裁剪。如果几乎每一步都被裁，上限其实就成了学习率：记得把裁剪前的范数打到日志里。'
+		en: 'Clipping the norm came from recurrent networks, whose gradients explode through time (Pascanu et al., 2013). Nearly every large language model is trained with it, mostly at a norm of 1.0 over all parameters together. It belongs between the backward pass and the optimizer’s step; with mixed precision, after the loss scale has been divided out. Log the norm before clipping: where almost every step is cut, as in A’s first hundred here, the bound sets the length of the steps, and A learns later than B.',
+		zh: '按范数裁剪最早用在循环网络上，那里的梯度会沿时间爆炸（Pascanu 等，2013）。如今训练大语言模型几乎都用，上限多取 1.0，把全部参数合在一起算范数。它放在反向传播之后、优化器更新之前；用混合精度时，要先除掉损失缩放再裁剪。裁剪前的范数要打到日志里：如果几乎每一步都被裁，步长就由上限说了算。这里 A 组前一百步就是这样，所以学得比 B 组晚。'
 	},
 	view: {
 		norms: { en: 'How long the gradient is', zh: '梯度有多长' },
