@@ -20,7 +20,7 @@ function run(clip: string, norms: Norms, shares: Shares, spoilt = '4'): TrainedR
 		judgement: { loss: 1, tokens, texts: 0, confidence: 1, gap: 1, sure: [], wrong: [] },
 		patterns: { data: new Float32Array(), shape: [0, 0, 0, 0] as const }
 	}));
-	return { settings, steps, looks } as unknown as TrainedRun;
+	return { settings, steps, looks };
 }
 
 const clipped = run('0.5', [1, 0.2, 0.1, 8, 0.3, 0.2], [0.1, 1, 0.97, 1]);
