@@ -1,5 +1,5 @@
 /** What the lab's curves draw, from what runs have done. */
-import type { Series, XY } from '#marks/curve.ts';
+import type { CurveAxis, Series, XY } from '#marks/curve.ts';
 import type { RunSeries } from '#state/training.svelte.ts';
 
 /** The words that curves are named with. */
@@ -19,6 +19,8 @@ export const RUNS = ['A', 'B'] as const;
 const TONES = ['query', 'key'] as const;
 /** More points than this no screen shows. */
 const MOST = 300;
+/** Losses and gradients of runs that learn stay well below this. */
+const FAR = 1000;
 
 type Drawn = (series: RunSeries) => readonly [name: string, points: readonly XY[], faint?: boolean][];
 
@@ -49,6 +51,11 @@ export function normCurves(all: readonly RunSeries[], say: CurveWords): Series[]
 		[say.beforeClip, thinned(steps.map(({ step, norm }) => [step, norm])), true],
 		[say.afterClip, thinned(steps.map(({ step, clippedNorm }) => [step, clippedNorm]))]
 	]);
+}
+
+/** The axis of losses or norms: logarithmic where a run that flies apart would flatten all else. */
+export function heights(series: readonly Series[], label: string): CurveAxis {
+	return { label, log: series.some(({ points }) => points.some(([, y]) => Number.isFinite(y) && y > FAR)) };
 }
 
 function drawn(all: readonly RunSeries[], say: CurveWords, curves: Drawn): Series[] {
