@@ -32,8 +32,9 @@ describe('at a step', () => {
 	});
 
 	test('the share of guesses that is read rises evenly to the last step', () => {
-		const looks = [look(0, LEVEL, LEVEL), look(100, LEVEL, LEVEL)];
-		expect(compute([run(looks, { sampling: 0.5, steps: 200 })], Infinity).runs[0]?.sampled).toBe(0.25);
+		const half = { ...run([look(0, LEVEL, LEVEL)], { sampling: 0.5, steps: 200 }), steps: [step(1, 2), step(100, 1)] };
+		expect(compute([half], Infinity).runs[0]?.sampled).toBe(0.25);
+		expect(compute([half], 50).runs[0]?.sampled).toBe(0.125);
 	});
 
 	test('a run that was not asked to run free has no places there, and numbers all the same', () => {

@@ -21,7 +21,7 @@ export interface Side {
 	readonly gap: number;
 	/** What the last place would have if nothing came right again after a slip: 1 − ∏(1 − ε). */
 	readonly unmended: number;
-	/** How often it reads a guess of its own in training, at the step that is looked at. */
+	/** How often the newest step that is shown read a guess of the model's own: it may be later than the last look. */
 	readonly sampled: number;
 	/** The step at which its numbers ceased to be numbers. */
 	readonly broken: number | undefined;
@@ -60,13 +60,14 @@ function sideOf({ settings, steps, looks }: TrainedRun, at: number): Side {
 	const forced = errorsOf(look?.judgement.wrong ?? []);
 	const free = errorsOf(look?.free ?? []);
 	const broken = steps.find(({ loss, norm }) => !Number.isFinite(loss) || !Number.isFinite(norm));
+	const taken = Math.min(at, steps.at(-1)?.step ?? 0);
 	return {
 		forced,
 		free,
 		gap: free.mean - forced.mean,
 		unmended: 1 - forced.places.reduce((unharmed, wrong) => unharmed * (1 - wrong), 1),
 		// As the share rises evenly to the last step.
-		sampled: settings.data.sampling * Math.min(1, (look?.step ?? 0) / settings.optimizer.steps),
+		sampled: settings.data.sampling * Math.min(1, taken / settings.optimizer.steps),
 		broken: broken?.step
 	};
 }

@@ -39,14 +39,14 @@ export const text = {
 				`A: ε = **${percent(a?.forced.mean)} %** of ${answers} places wrong with the right letters read, **${percent(a?.free.mean)} %** on its own`,
 				...(b ? [`B: **${percent(b.forced.mean)} %** and **${percent(b.free.mean)} %**`] : []),
 				`if no slip of A were ever mended, its last place would be wrong in 1 − ∏(1 − ε_{t}) = **${percent(a?.unmended)} %**; measured: **${percent(a?.free.places.at(-1))} %**`,
-				...(b ? [`share of its own guesses that B reads at this step: **${percent(b.sampled)} %**`] : [])
+				...(b ? [`by now, the share of answers that B reads as its own guesses: **${percent(b.sampled)} %**`] : [])
 			].join('\n'),
 		zh: ({ answers, runs: [a, b] }: TeacherForcing) =>
 			[
 				`A 组：${answers} 个位置平均，读标准答案错 ε = **${percent(a?.forced.mean)}%**，自己写错 **${percent(a?.free.mean)}%**`,
 				...(b ? [`B 组：**${percent(b.forced.mean)}%** 和 **${percent(b.free.mean)}%**`] : []),
 				`假如 A 组一步错就再也对不回来，最后一位的错误率会是 1 − ∏(1 − ε_{t}) = **${percent(a?.unmended)}%**；实测 **${percent(a?.free.places.at(-1))}%**`,
-				...(b ? [`B 组此刻读到的前文里，自己的猜测占 **${percent(b.sampled)}%**`] : [])
+				...(b ? [`训练到此刻，B 组读到的答案里，自己的猜测占 **${percent(b.sampled)}%**`] : [])
 			].join('\n')
 	},
 	know: {
