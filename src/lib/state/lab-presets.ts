@@ -18,7 +18,7 @@ export const PRESETS = {
 		against: { setting: 'smoothing', value: '0' }
 	},
 	dropout: {
-		settings: { task: 'line', steps: '300', 'drop-attention': '0.2', 'drop-ffn': '0.2' },
+		settings: { task: 'copy', texts: '32', steps: '300', 'drop-attention': '0.3' },
 		against: { setting: 'drop-attention', value: '0' }
 	},
 	story: { settings: { task: 'line', steps: '300' } }

@@ -121,8 +121,8 @@ export const presetWords: Readonly<Record<PresetName, { readonly name: Both; rea
 	dropout: {
 		name: { en: 'Dropout of attention', zh: '注意力 Dropout' },
 		look: {
-			en: 'With dropout the loss on the batch lies above the one held out, where nothing is dropped.',
-			zh: '有 Dropout 时，训练批次的损失高于留出数据，因为评估时不丢弃。'
+			en: 'Both learn the same 32 texts by heart. See which of them still answers texts that it never met.',
+			zh: '两组都把同样的 32 条文本背了下来。看看遇到没见过的文本，哪一组还答得上来。'
 		}
 	},
 	story: {
