@@ -1,6 +1,5 @@
 /** What the page of an experiment says around what the experiment says. */
 export const words = {
-	try: { en: 'Try', zh: '动手' },
 	tryNote: {
 		en: 'Each is a link that sets the two runs up anew; Back undoes it.',
 		zh: '每条都是链接，点一下两组训练就重新摆好；按“后退”还原。'
@@ -36,7 +35,6 @@ export const words = {
 	holds: { en: 'holds', zh: '成立' },
 	holdsNot: { en: 'does not hold', zh: '不成立' },
 	yours: { en: 'yours', zh: '你的' },
-	view: { en: 'What it comes down to', zh: '关键所在' },
-	curves: { en: 'Curves', zh: '曲线' },
+	curves: { en: 'Loss, accuracy, gradient’s norm and learning rate', zh: '损失、正确率、梯度范数与学习率' },
 	changeIs: { en: 'No step has been taken yet.', zh: '还没有开始训练。' }
 } as const;

@@ -11,6 +11,8 @@ export interface Side {
 	readonly firstMove: number;
 	/** The same, step by step up to the one that is looked at. */
 	readonly moves: readonly (readonly [step: number, moved: number])[];
+	/** The share of held-out answers that are right, look by look up to the one that is looked at. */
+	readonly answers: readonly (readonly [step: number, right: number])[];
 	/** The first look at which half the answers were right; undefined where that never came. */
 	readonly half: number | undefined;
 	/** The step at which its numbers ceased to be numbers. */
@@ -52,6 +54,7 @@ function sideOf({ steps, looks }: TrainedRun, at: number): Side {
 		rate: (taken.at(-1) ?? steps[0])?.rate ?? 0,
 		firstMove: steps[0]?.moved ?? 0,
 		moves: taken.map(({ step, moved }) => [step, moved] as const),
+		answers: looks.filter(({ step }) => step <= at).map(({ step, judgement }) => [step, judgement.tokens] as const),
 		half: looks.find(({ step, judgement }) => step <= at && judgement.tokens >= 0.5)?.step,
 		broken: broken?.step
 	};

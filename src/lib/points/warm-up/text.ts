@@ -54,6 +54,8 @@ export const text = {
 	},
 	view: {
 		moves: { en: 'How far each step moves the weights', zh: '每一步让权重改变多少' },
+		answers: { en: 'Held-out answers that are right', zh: '留出文本答对的比例' },
+		share: { en: 'share right', zh: '比例' },
 		axis: { en: '|Δθ| / |θ|', zh: '|Δθ| / |θ|' },
 		step: { en: 'step', zh: '步' },
 		with: { en: 'A', zh: 'A 组' },
