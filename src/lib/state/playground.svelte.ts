@@ -16,6 +16,7 @@ import { LinkKeeper } from './link-keeper.svelte.ts';
 import { remarksOn, sayNotice } from './notices.ts';
 import { Remarks } from './remarks.svelte.ts';
 import { Scenes, type Moment } from './scenes.svelte.ts';
+import { Trial } from './trial.ts';
 
 /** What a playground is made of. */
 export interface PlaygroundOptions extends ChoosingOptions {
@@ -31,6 +32,8 @@ export class Playground extends Generating {
 	readonly #links: LinkKeeper;
 	readonly #complete: () => Promise<void>;
 	readonly #conversation: Conversation;
+	/** Tries models that are not on show. */
+	readonly trial: Trial;
 	/** What each panel draws. */
 	readonly scenes = new Scenes(this, () => this.#want());
 	/** What every head does on this run. */
@@ -57,7 +60,8 @@ export class Playground extends Generating {
 			onComing: async (link) => (namesNoPoint(link) ? undefined : this.#complete()),
 			onLeft: (fields) => this.#remarks.left(fields)
 		});
-		this.#conversation = new Conversation(options.client, {
+		this.trial = new Trial(options.client);
+		this.#conversation = new Conversation(this.trial.connect, {
 			onShown: () => this.#onShown(),
 			onFailure: (failure) => this.#onFailure(failure)
 		});
