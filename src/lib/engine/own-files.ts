@@ -14,9 +14,9 @@ export type FilesFault = ZipFault | 'file-missing';
 /** A picked file, as browsers give it. */
 export type Picked = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
 
-/** What the picked files came to: a model's files and what their folder is called, or what is wrong with them. */
+/** What the picked files came to: a model's files and what their folder is called, if it is known, or what is wrong with them. */
 export type OwnFiles =
-	| { readonly ok: true; readonly name: string; readonly files: ModelFiles }
+	| { readonly ok: true; readonly name: string | undefined; readonly files: ModelFiles }
 	| { readonly ok: false; readonly fault: FilesFault; readonly detail: string };
 
 /** Reads what was picked. Whether the model can be run is another question. */
@@ -39,7 +39,7 @@ type Part = () => Promise<Uint8Array<ArrayBuffer>>;
 
 /** What was picked, by what each file is for, and what it is called together. */
 interface Found {
-	readonly name: string;
+	readonly name: string | undefined;
 	readonly parts: ReadonlyMap<string, Part>;
 }
 
@@ -50,7 +50,7 @@ async function gather(picked: readonly Picked[]): Promise<Found> {
 	for (const file of picked)
 		if (isPart(file.name)) parts.set(file.name, async () => new Uint8Array(await file.arrayBuffer()));
 	const archive = picked.find(({ name }) => !isPart(name));
-	if (parts.size > 0 || !archive) return { name: 'config.json', parts };
+	if (parts.size > 0 || !archive) return { name: undefined, parts };
 	const bytes = new Uint8Array(await archive.arrayBuffer());
 	const entries = zipEntries(bytes);
 	// Of several folders in one archive, the first that has a configuration.

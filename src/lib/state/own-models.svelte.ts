@@ -42,7 +42,7 @@ export class OwnModels {
 		const id = ownIdOf(read.files);
 		const kept = await keeping();
 		const isNew = (await kept.list()).every((model) => model.id !== id);
-		if (isNew) kept.hold({ id, title: { en: read.name, zh: read.name } }, read.files);
+		if (isNew) kept.hold({ id, title: titled(read.name) }, read.files);
 		const failure = await trial(id);
 		if (failure && isNew) kept.release(id);
 		if (failure) return { ok: false, fault: failure.code, detail: failure.detail };
@@ -73,6 +73,10 @@ export class OwnModels {
 
 /** The models of the one who reads this page. */
 export const ownModels = new OwnModels();
+
+function titled(name: string | undefined): KeptModel['title'] {
+	return name === undefined ? { en: 'Opened files', zh: '打开的文件' } : { en: name, zh: name };
+}
 
 function modelOf(saved: SavedFiles): ModelFiles {
 	const bytes = (name: string) => saved[name] ?? new Uint8Array();

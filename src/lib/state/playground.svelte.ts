@@ -13,7 +13,7 @@ import { HeadStudy } from './head-study.svelte.ts';
 import { LinkCodec, namesNoPoint, type Link, type ReadLink } from './link.ts';
 import { onceOnly } from './once-only.ts';
 import { LinkKeeper } from './link-keeper.svelte.ts';
-import { remarksOn, sayNotice } from './notices.ts';
+import { remarksOn, remarksOnReading, sayNotice } from './notices.ts';
 import { Remarks } from './remarks.svelte.ts';
 import { Scenes, type Moment } from './scenes.svelte.ts';
 import { Trial } from './trial.ts';
@@ -135,7 +135,8 @@ export class Playground extends Generating {
 	/** Quiet remarks: on the link that was opened, and on the text. */
 	get notices(): readonly Both[] {
 		const seen = this.unseenFrom === undefined ? undefined : this.run?.model.context;
-		return this.#remarks.all(this.text, remarksOn(this.text, seen)).map(sayNotice);
+		const onText = [...remarksOn(this.text, seen), ...remarksOnReading(this.#isCurrent ? this.run : undefined)];
+		return this.#remarks.all(this.text, onText).map(sayNotice);
 	}
 	/** Waves the remarks away. */
 	dismiss(): void {
