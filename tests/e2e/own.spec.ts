@@ -23,7 +23,7 @@ test('a model trained in the lab runs in the playground, and is there again afte
 	await page.getByRole('button', { name: 'Open in the playground' }).click();
 	await page.waitForURL(/m=own-[0-9a-f]{8}/);
 	await ready(page);
-	await expect(list(page).locator('option:checked')).toHaveText('Lab: Repeat, 10 steps');
+	await expect(list(page).locator('option:checked')).toHaveText('Repeat, 10 steps');
 	const text = await textBox(page).inputValue();
 	expect(text).toMatch(/^[a-x]{32}$/);
 	expect((await tokens(page)).join('')).toBe(text);
@@ -31,7 +31,7 @@ test('a model trained in the lab runs in the playground, and is there again afte
 	await ready(page);
 	await expect(page.getByText('2 layers × 2 heads').first()).toBeAttached();
 	await expect(panel(page, 'self-attention').getByRole('grid').first()).toBeVisible();
-	await expect(list(page).locator('option:checked')).toHaveText('Lab: Repeat, 10 steps');
+	await expect(list(page).locator('option:checked')).toHaveText('Repeat, 10 steps');
 });
 
 test('an archive that the lab saved is opened, says what its vocabulary lacks, and is removed again', async ({

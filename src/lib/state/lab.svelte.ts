@@ -160,7 +160,8 @@ export class Lab {
 		if (!outcome) return { refused: 'nothing was trained' };
 		if (!outcome.ok) return { refused: outcome.failure.code };
 		const model = await ownModels.keepTrained(outcome.value, title);
-		const { layer, head } = this.focus;
+		const { model: built } = this.training.series[run]?.settings ?? {};
+		const [layer, head] = [within(this.focus.layer, built?.layers), within(this.focus.head, built?.heads)];
 		// Tasks whose tokens are words have spaces between them.
 		const text = this.probe.tokens.join(this.probe.tokens.some(({ length }) => length > 1) ? ' ' : '');
 		return { search: `?${new URLSearchParams({ v: '1', m: model, t: text, l: String(layer), h: String(head) })}` };
@@ -210,6 +211,11 @@ export class Lab {
 			if (url.href !== this.#address?.read().href) this.#address?.replace(url);
 		}, LATE);
 	}
+}
+
+/** The last place that there is, for one beyond it: a second run may have fewer. */
+function within(place: number, count = 1): number {
+	return Math.min(place, count - 1);
 }
 
 /** How a setting stands in each run, as a link writes it. */

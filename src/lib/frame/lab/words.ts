@@ -92,8 +92,8 @@ export const lab = {
 	save: { en: 'Save the model', zh: '保存模型' },
 	open: { en: 'Open in the playground', zh: '在实验台打开' },
 	ownTitle: {
-		en: (task: string, step: number) => `Lab: ${task}, ${step} steps`,
-		zh: (task: string, step: number) => `实验室：${task}，${step} 步`
+		en: (task: string, step: number) => `${task}, ${step} steps`,
+		zh: (task: string, step: number) => `${task}，${step} 步`
 	},
 	notFinite: {
 		en: 'This run fell apart: its weights are no longer numbers, so there is nothing to open.',
