@@ -13,7 +13,7 @@ function runOf(model: string, texts: readonly string[]): RunFacts {
 
 test('what a reader’s own model takes for another token is said once each, and nothing of what it knows', () => {
 	const [remark] = remarksOnReading(runOf('own-0123abcd', ['a', 'Z', 'b', 'Z', '?']));
-	expect(remark && sayNotice(remark).en).toContain('“Z” → “a”, “?” → “a”.');
+	expect(remark && sayNotice(remark).en).toContain('(“Z” → “a”, “?” → “a”)');
 	expect(remarksOnReading(runOf('own-0123abcd', ['a', 'b']))).toEqual([]);
 });
 

@@ -76,8 +76,8 @@ const SENTENCES: Readonly<Record<NoticeCode, Both<Said>>> = {
 		zh: (what) => `这个模型最多读 ${what} 个 token。后面的文本都保留着并做了标记，只是模型看不到。`
 	},
 	'text-unknown': {
-		en: (what) => `The model’s vocabulary lacks some of this text. It reads another token instead: ${what}.`,
-		zh: (what) => `这段文本里有些字符不在模型的词表里，模型把它们读成了别的 token：${what}。`
+		en: (what) => `The model’s vocabulary lacks some of this text. It reads other tokens instead (${what}).`,
+		zh: (what) => `这段文本里有些字符不在模型的词表里，模型把它们读成了别的 token（${what}）。`
 	}
 };
 
@@ -95,7 +95,7 @@ export function remarksOnReading(run: RunFacts | undefined): readonly Notice[] {
 		.map(({ id, text }) => [text, run.vocabulary[id] ?? ''] as const)
 		.filter(([text, read]) => plain(text) !== plain(read));
 	const pairs = [...new Set(wrong.map(([text, read]) => `“${text}” → “${read}”`))];
-	const what = pairs.slice(0, MOST_PAIRS).join(', ') + (pairs.length > MOST_PAIRS ? ' …' : '');
+	const what = pairs.slice(0, MOST_PAIRS).join(', ') + (pairs.length > MOST_PAIRS ? ', …' : '');
 	return pairs.length === 0 ? [] : [{ code: 'text-unknown', what }];
 }
 
