@@ -14,10 +14,15 @@ const REACH = 12;
 /** The tokens of a text with stretches that are right where the text can be recognized, and in order everywhere. */
 export function approximateStretches(text: string, tokenizer: Tokenizer, ids: readonly number[]): Token[] {
 	const characters = charactersOfText(text);
-	const found = findAll(
-		characters.map((character) => fold(character.text)),
-		ids.map((id) => showBytes(tokenizer.bytesOf(id)))
-	);
+	const written = ids.map((id) => showBytes(tokenizer.bytesOf(id)));
+	// A character a token: what the vocabulary lacks was read as another, which may stand elsewhere in the text too.
+	const isEach = ids.length === characters.length && written.every((token) => [...token].length === 1);
+	const found = isEach
+		? characters.map((_, from) => ({ from, to: from + 1 }))
+		: findAll(
+				characters.map((character) => fold(character.text)),
+				written
+			);
 	const offsets = [0];
 	for (const { length } of characters) offsets.push((offsets.at(-1) ?? 0) + length);
 	const bounds = boundaries(found, characters.length);

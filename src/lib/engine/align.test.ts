@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { byteTokenizer } from '../../../tests/fixtures/byte-tokenizer.ts';
 import { align } from './align.ts';
 import { Tokenizer } from './tokenizer.ts';
+import { tokenizerText } from './training/save-texts.ts';
 
 const exact = Tokenizer.parse(byteTokenizer());
 const lowering = Tokenizer.parse(
@@ -23,6 +24,16 @@ const id = fc.nat(exact.size + 3);
 const tokensOf = (text: string, tokenizer = exact) => align(tokenizer, text, tokenizer.encode(text)).tokens;
 
 describe('the stretches of tokens', () => {
+	test('are a character each for a vocabulary of characters, also where one is lacking and stands for another', () => {
+		const letters = Tokenizer.parse(tokenizerText('repeat'));
+		const tokens = tokensOf('Zb a', letters);
+		expect(tokens.map(({ id, text }) => [id, text])).toEqual([
+			[0, 'Z'],
+			[1, 'b'],
+			[0, ' '],
+			[0, 'a']
+		]);
+	});
 	test.each([
 		['byte by byte', exact],
 		['through a normalizer', lowering],

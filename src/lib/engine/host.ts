@@ -1,7 +1,17 @@
 import { chooseBackend, type Backend } from './backend.ts';
 import { EngineError, toFailure } from './failures.ts';
 import { fetchModel, type ModelFiles } from './model-files.ts';
-import type { Answer, BackendReport, EngineApi, Outcome, Progress, Question, StartOptions } from './protocol.ts';
+import { isOwnModel } from './own-model.ts';
+import type {
+	Answer,
+	BackendReport,
+	EngineApi,
+	Outcome,
+	OwnModelFiles,
+	Progress,
+	Question,
+	StartOptions
+} from './protocol.ts';
 import { Session } from './session.ts';
 
 /** The engine behind the worker's door: one backend, one model or two, one request at a time. */
@@ -16,11 +26,17 @@ export class EngineHost implements EngineApi {
 	#onLoss: () => void = () => undefined;
 	#modelsUrl = '';
 	#progress: (progress: Progress) => void = () => undefined;
+	#own: OwnModelFiles = async () => undefined;
 	// TensorFlow.js has one global scope: interleaved requests would dispose of each other's tensors.
 	#line: Promise<unknown> = Promise.resolve();
 
 	/** Chooses and tests a backend; everything later runs on it. */
-	async start(options: StartOptions, progress: (progress: Progress) => void): Promise<Outcome<BackendReport>> {
+	async start(
+		options: StartOptions,
+		progress: (progress: Progress) => void,
+		own = this.#own
+	): Promise<Outcome<BackendReport>> {
+		this.#own = own;
 		this.#modelsUrl = options.modelsUrl;
 		this.#progress = progress;
 		return this.#inLine(async () => {
@@ -77,13 +93,24 @@ export class EngineHost implements EngineApi {
 	/** A model's files, fetched once: they may be on their way already. */
 	async #fetch(model: string): Promise<ModelFiles> {
 		if (this.#files?.model === model) return this.#files.promise;
-		const promise = fetchModel(model, {
-			modelsUrl: this.#modelsUrl,
-			progress: (loaded, total) => this.#progress({ stage: 'download', loaded, total })
-		});
+		const promise = isOwnModel(model) ? this.#borrow(model) : this.#download(model);
 		this.#files = { model, promise };
 		promise.catch(() => (this.#files = undefined));
 		return promise;
+	}
+
+	async #download(model: string): Promise<ModelFiles> {
+		return fetchModel(model, {
+			modelsUrl: this.#modelsUrl,
+			progress: (loaded, total) => this.#progress({ stage: 'download', loaded, total })
+		});
+	}
+
+	/** The files of a reader's own model, of which the page knows where they are. */
+	async #borrow(model: string): Promise<ModelFiles> {
+		const files = await this.#own(model);
+		if (!files) throw new EngineError('model-not-here', model);
+		return files;
 	}
 
 	/** Fetching takes no turn: it can go on while a backend starts. */

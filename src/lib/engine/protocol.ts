@@ -1,6 +1,7 @@
 /** What the page and the worker say to each other: plain data, in both directions. */
 import type { Axis, WeightAxis } from './captures.ts';
 import type { Edit } from './edits.ts';
+import type { ModelFiles } from './model-files.ts';
 
 /** The backends that ship, best first. */
 export const BACKENDS = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
@@ -179,6 +180,7 @@ export interface Answer {
 /** What can go wrong, as a code that the page has a sentence for. */
 export type FailureCode =
 	| 'model-unknown'
+	| 'model-not-here'
 	| 'model-unreachable'
 	| 'model-damaged'
 	| 'model-unsupported'
@@ -214,10 +216,17 @@ export interface StartOptions {
 	readonly modelsUrl: string;
 }
 
+/** The files of a model of the reader's own; undefined where this browser does not have it. */
+export type OwnModelFiles = (id: string) => Promise<ModelFiles | undefined>;
+
 /** What the worker offers over comlink. */
 export interface EngineApi {
-	/** Chooses a backend, or takes the forced one; self-tests it. */
-	start(options: StartOptions, progress: (progress: Progress) => void): Promise<Outcome<BackendReport>>;
+	/** Chooses a backend, or takes the forced one; self-tests it. `own` is asked for the files of the reader's own models. */
+	start(
+		options: StartOptions,
+		progress: (progress: Progress) => void,
+		own?: OwnModelFiles
+	): Promise<Outcome<BackendReport>>;
 	/** Loads a model if needed. */
 	load(model: string): Promise<Outcome<{ readonly facts: ModelFacts; readonly vocabulary: readonly string[] }>>;
 	/** Runs what is not remembered and reads what is asked. One question at a time. */

@@ -1,7 +1,7 @@
 import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import type { Connection } from './connection.ts';
 import { toFailure } from './failures.ts';
-import type { BackendReport, EngineApi, Outcome, Progress, StartOptions } from './protocol.ts';
+import type { BackendReport, EngineApi, Outcome, OwnModelFiles, Progress, StartOptions } from './protocol.ts';
 
 /** What is to be asked of the worker. */
 export type Call<T> = (api: Remote<EngineApi>) => Promise<Outcome<T>>;
@@ -10,6 +10,8 @@ export type Call<T> = (api: Remote<EngineApi>) => Promise<Outcome<T>>;
 export interface Listener {
 	readonly onReport?: ((report: BackendReport) => void) | undefined;
 	readonly onProgress?: ((progress: Progress) => void) | undefined;
+	/** Knows the reader's own models; those that this browser keeps, unless replaced in tests. */
+	readonly own?: OwnModelFiles | undefined;
 }
 
 /** One worker from its start to its end. */
@@ -21,12 +23,12 @@ export class WorkerLife {
 	#ending: { readonly outcome: Outcome<never> | undefined } | undefined;
 	#report: BackendReport | undefined;
 
-	constructor(connection: Connection, options: StartOptions, { onReport, onProgress }: Listener) {
+	constructor(connection: Connection, options: StartOptions, { onReport, onProgress, own = kept }: Listener) {
 		this.#connection = connection;
 		this.#api = wrap<EngineApi>(connection.endpoint);
 		void connection.died.then((detail) => this.#finish({ ok: false, failure: { code: 'device-lost', detail } }));
 		const told = proxy((progress: Progress) => onProgress?.(progress));
-		void this.call((api) => api.start(options, told)).then((outcome) => {
+		void this.call((api) => api.start(options, told, proxy(own))).then((outcome) => {
 			if (outcome?.ok) onReport?.((this.#report = outcome.value));
 		});
 	}
@@ -76,3 +78,6 @@ export class WorkerLife {
 		}
 	}
 }
+
+/** Fetched when a model of the reader's own is asked for: most readers have none. */
+const kept: OwnModelFiles = async (id) => (await import('./kept-models.ts')).keptModels.files(id);

@@ -7,7 +7,7 @@ import type { EngineApi } from './protocol.ts';
 const host = new EngineHost();
 
 const api: EngineApi = {
-	start: (options, progress) => host.start(options, progress),
+	start: (options, progress, own) => host.start(options, progress, own),
 	load: (model) => host.load(model),
 	async answer(question) {
 		const outcome = await host.answer(question);

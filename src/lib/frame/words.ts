@@ -137,6 +137,8 @@ export const words = {
 			zh: (layers: number, heads: number, size: string) => `${layers} 层 × ${heads} 头 · ${size}`
 		},
 		chooseModel: { en: 'Model', zh: '模型' },
+		own: { en: 'Your own', zh: '自己的模型' },
+		openFile: { en: 'Open a file …', zh: '打开文件……' },
 		backend: { en: 'Where it computes', zh: '在哪里计算' },
 		automatic: { en: 'The best there is', zh: '自动选最好的' },
 		forced: { en: 'Chosen by you or by the link.', zh: '由你或链接指定。' },

@@ -1,4 +1,5 @@
 /** Each choice of a reader, as a change of the whole state. Values from controls are held to the ranges of links. */
+import { isOwnModel } from '#engine/own-model.ts';
 import type { Sampling } from '#engine/protocol.ts';
 import type { Param, Schema } from '#params/param.ts';
 import type { AnyPoint, Focus, Try } from '#points/define.ts';
@@ -9,9 +10,9 @@ export function withText(state: ReaderState, text: string): ReaderState {
 	return text === state.text ? state : { ...state, text: text.toWellFormed(), count: 0 };
 }
 
-/** Another model; one that is not offered changes nothing. */
+/** Another model; one that is neither offered nor the reader's own changes nothing. */
 export function withModel(state: ReaderState, model: string, offered: readonly { readonly id: string }[]): ReaderState {
-	return offered.some(({ id }) => id === model) ? { ...state, model } : state;
+	return isOwnModel(model) || offered.some(({ id }) => id === model) ? { ...state, model } : state;
 }
 
 /** Another focus, as far as it is named. */

@@ -7,6 +7,10 @@ export const FAILURES: Readonly<Record<FailureCode, Both>> = {
 		en: 'There is no model by this name here. Choose another; your text stays.',
 		zh: '这里没有叫这个名字的模型。换一个吧，你的文本还在。'
 	},
+	'model-not-here': {
+		en: 'This link shows a model of the sender’s own that is not in this browser. Open its file if you have it, or choose another model; all else in the link is kept.',
+		zh: '这个链接用的是发送者自己的模型，这个浏览器里没有。有文件就打开它，没有就换一个模型；链接里的其他内容都还在。'
+	},
 	'model-unreachable': {
 		en: 'The model’s files could not be fetched: they are missing, or the network is gone. Your text stays; try again when you are online.',
 		zh: '取不到模型文件：可能文件不在，也可能网络断了。你的文本还在，联网后再试一次。'

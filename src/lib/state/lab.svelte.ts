@@ -17,6 +17,7 @@ import {
 } from '#points/lab-params.ts';
 import { PRESETS, type PresetName } from './lab-presets.ts';
 import { readSettings } from './settings.ts';
+import { ownModels, type KeptModel } from './own-models.svelte.ts';
 import { Training } from './training.svelte.ts';
 
 /** How long a change waits before the address follows. */
@@ -66,7 +67,13 @@ export class Lab {
 	}
 	/** True while the set-up is the one that it begins with, whatever the seed, and whatever of it is looked at. */
 	get isOwn(): boolean {
-		return this.linkOf({}) === writeLab({ ...this.#start, values: this.values, against: this.against, backend: this.#setup.backend }, this.#start);
+		return (
+			this.linkOf({}) ===
+			writeLab(
+				{ ...this.#start, values: this.values, against: this.against, backend: this.#setup.backend },
+				this.#start
+			)
+		);
 	}
 	/** The text whose attention is watched, id by id and as shown. */
 	readonly probe = $derived(probeOf(this.#setup.values));
@@ -143,6 +150,22 @@ export class Lab {
 		const files = Object.entries(outcome.value).map(([name, bytes]) => [`${folder}/${name}`, bytes] as const);
 		return { file: zipped(Object.fromEntries(files)) };
 	}
+	/** Keeps a run's model in this browser, as one of the reader's own; the query that shows it reading the watched text, or why not. */
+	async toPlayground(
+		run: number,
+		title: KeptModel['title']
+	): Promise<{ readonly search: string } | { readonly refused: string }> {
+		if (this.training.diverged?.run === run) return { refused: 'not-finite' };
+		const outcome = await this.training.save(run);
+		if (!outcome) return { refused: 'nothing was trained' };
+		if (!outcome.ok) return { refused: outcome.failure.code };
+		const model = await ownModels.keepTrained(outcome.value, title);
+		const { model: built } = this.training.series[run]?.settings ?? {};
+		const [layer, head] = [within(this.focus.layer, built?.layers), within(this.focus.head, built?.heads)];
+		// Tasks whose tokens are words have spaces between them.
+		const text = this.probe.tokens.join(this.probe.tokens.some(({ length }) => length > 1) ? ' ' : '');
+		return { search: `?${new URLSearchParams({ v: '1', m: model, t: text, l: String(layer), h: String(head) })}` };
+	}
 	/** Opens an address's set-up, and again when the reader goes back; returns how to stop, training too. */
 	follow(address: Address): () => void {
 		this.#address = address;
@@ -188,6 +211,11 @@ export class Lab {
 			if (url.href !== this.#address?.read().href) this.#address?.replace(url);
 		}, LATE);
 	}
+}
+
+/** The last place that there is, for one beyond it: a second run may have fewer. */
+function within(place: number, count = 1): number {
+	return Math.min(place, count - 1);
 }
 
 /** How a setting stands in each run, as a link writes it. */

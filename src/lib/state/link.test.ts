@@ -26,6 +26,12 @@ describe('a link', () => {
 			{ numRuns: 300 }
 		);
 	});
+	test('names a model of a reader’s own that this page does not list, and no other', async () => {
+		const { state, notices } = await codec.read(link('?v=1&m=own-0123abcd'));
+		expect([state.model, notices]).toEqual(['own-0123abcd', []]);
+		expect(codec.readable(state)).toBe('?v=1&m=own-0123abcd');
+		expect(await codes('?v=1&m=own-../../x')).toEqual(['model-unlisted']);
+	});
 	test('restores every state in an address that a browser has normalized', async () => {
 		await fc.assert(
 			fc.asyncProperty(states, async (state) => {

@@ -7,6 +7,7 @@
 import { choice, cut } from '#params/kinds.ts';
 import type { Param, Schema } from '#params/param.ts';
 import type { AnyPoint } from '#points/define.ts';
+import { isOwnModel } from '#engine/own-model.ts';
 import { BACKENDS } from '#engine/protocol.ts';
 import { readEdits } from './edit-schema.ts';
 import type { Notice } from './notices.ts';
@@ -76,7 +77,7 @@ export class LinkCodec {
 			[
 				'm',
 				'model',
-				choice<string>(
+				modelAmong(
 					start.model,
 					models.map(({ id }) => id)
 				)
@@ -210,6 +211,12 @@ function writeField(param: Param<unknown>, value: unknown): string | undefined {
 	if (value === undefined) return undefined;
 	const written = param.write(value);
 	return typeof value === 'string' ? cut(written.toWellFormed(), MOST_TEXT) : written;
+}
+
+/** A model of those that are offered, or one of a reader's own: whether it is in this browser turns out when it is asked for. */
+function modelAmong(start: string, offered: readonly string[]): Param<string> {
+	const listed = choice<string>(start, offered);
+	return { ...listed, read: (written) => (isOwnModel(written) ? written : listed.read(written)) };
 }
 
 /** Known names, in the order given; a link's unknown ones are left out. */

@@ -1,4 +1,5 @@
-import type { Both } from '#points/define.ts';
+import { isOwnModel } from '#engine/own-model.ts';
+import type { Both, RunFacts } from '#points/define.ts';
 
 /** What the page says quietly: about a link that was not understood whole, or about the text. */
 export type NoticeCode =
@@ -13,7 +14,8 @@ export type NoticeCode =
 	| 'model-unlisted'
 	| 'text-cut'
 	| 'text-empty'
-	| 'text-unseen';
+	| 'text-unseen'
+	| 'text-unknown';
 
 /** A thing to say quietly, and what it is about, as it stood in the link. */
 export interface Notice {
@@ -72,6 +74,10 @@ const SENTENCES: Readonly<Record<NoticeCode, Both<Said>>> = {
 		en: (what) =>
 			`The model takes in ${what} tokens at most. The text beyond them is kept and marked, but the model does not see it.`,
 		zh: (what) => `这个模型最多读 ${what} 个 token。后面的文本都保留着并做了标记，只是模型看不到。`
+	},
+	'text-unknown': {
+		en: (what) => `The model’s vocabulary lacks some of this text. It reads other tokens instead (${what}).`,
+		zh: (what) => `这段文本里有些字符不在模型的词表里，模型把它们读成了别的 token（${what}）。`
 	}
 };
 
@@ -80,6 +86,20 @@ export function remarksOn(text: string, seen: number | undefined): readonly Noti
 	if (text === '') return [{ code: 'text-empty', what: '' }];
 	return seen === undefined ? [] : [{ code: 'text-unseen', what: String(seen) }];
 }
+
+/** What a reader's own model takes for something else, its vocabulary being small. */
+export function remarksOnReading(run: RunFacts | undefined): readonly Notice[] {
+	if (!run || !isOwnModel(run.model.id)) return [];
+	const plain = (text: string) => text.trim().toLowerCase();
+	const wrong = run.tokens
+		.map(({ id, text }) => [text, run.vocabulary[id] ?? ''] as const)
+		.filter(([text, read]) => plain(text) !== plain(read));
+	const pairs = [...new Set(wrong.map(([text, read]) => `“${text}” → “${read}”`))];
+	const what = pairs.slice(0, MOST_PAIRS).join(', ') + (pairs.length > MOST_PAIRS ? ', …' : '');
+	return pairs.length === 0 ? [] : [{ code: 'text-unknown', what }];
+}
+
+const MOST_PAIRS = 3;
 
 /** A notice in words. */
 export function sayNotice({ code, what }: Notice): Both {

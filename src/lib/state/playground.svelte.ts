@@ -13,9 +13,10 @@ import { HeadStudy } from './head-study.svelte.ts';
 import { LinkCodec, namesNoPoint, type Link, type ReadLink } from './link.ts';
 import { onceOnly } from './once-only.ts';
 import { LinkKeeper } from './link-keeper.svelte.ts';
-import { remarksOn, sayNotice } from './notices.ts';
+import { remarksOn, remarksOnReading, sayNotice } from './notices.ts';
 import { Remarks } from './remarks.svelte.ts';
 import { Scenes, type Moment } from './scenes.svelte.ts';
+import { Trial } from './trial.ts';
 
 /** What a playground is made of. */
 export interface PlaygroundOptions extends ChoosingOptions {
@@ -31,6 +32,8 @@ export class Playground extends Generating {
 	readonly #links: LinkKeeper;
 	readonly #complete: () => Promise<void>;
 	readonly #conversation: Conversation;
+	/** Tries models that are not on show. */
+	readonly trial: Trial;
 	/** What each panel draws. */
 	readonly scenes = new Scenes(this, () => this.#want());
 	/** What every head does on this run. */
@@ -57,7 +60,8 @@ export class Playground extends Generating {
 			onComing: async (link) => (namesNoPoint(link) ? undefined : this.#complete()),
 			onLeft: (fields) => this.#remarks.left(fields)
 		});
-		this.#conversation = new Conversation(options.client, {
+		this.trial = new Trial(options.client);
+		this.#conversation = new Conversation(this.trial.connect, {
 			onShown: () => this.#onShown(),
 			onFailure: (failure) => this.#onFailure(failure)
 		});
@@ -131,7 +135,8 @@ export class Playground extends Generating {
 	/** Quiet remarks: on the link that was opened, and on the text. */
 	get notices(): readonly Both[] {
 		const seen = this.unseenFrom === undefined ? undefined : this.run?.model.context;
-		return this.#remarks.all(this.text, remarksOn(this.text, seen)).map(sayNotice);
+		const onText = [...remarksOn(this.text, seen), ...remarksOnReading(this.#isCurrent ? this.run : undefined)];
+		return this.#remarks.all(this.text, onText).map(sayNotice);
 	}
 	/** Waves the remarks away. */
 	dismiss(): void {

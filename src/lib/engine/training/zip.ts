@@ -50,11 +50,16 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 	return bytes;
 }
 
-function crc32(bytes: Uint8Array): number {
+/** The checksum that archives hold of every file. */
+export function crc32(bytes: Uint8Array): number {
 	let sum = -1;
-	for (const byte of bytes) {
-		sum ^= byte;
-		for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
-	}
+	for (const byte of bytes) sum = (sum >>> 8) ^ (REMAINDERS[(sum ^ byte) & 255] ?? 0);
 	return ~sum >>> 0;
 }
+
+/** What each byte adds to the checksum: one by one, its bits would take seconds for a large file. */
+const REMAINDERS = Int32Array.from({ length: 256 }, (_, byte) => {
+	let sum = byte;
+	for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+	return sum;
+});

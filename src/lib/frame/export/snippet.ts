@@ -5,6 +5,7 @@
  */
 import { take, valueAt, type Named } from '#num/named.ts';
 import { targetOf } from '#num/next-token.ts';
+import { isOwnModel } from '#state/own-models.svelte.ts';
 import type { Playground } from '#state/playground.svelte.ts';
 
 /** What a snippet reproduces: a run without edits. */
@@ -28,14 +29,7 @@ export function snippetOf({ run, focus, text, patterns, logits, modelsUrl }: Rep
 	const next = targetOf(take(logits, { pos: -1 }).data, -1, run.vocabulary).candidates;
 	const ids = run.tokens.map(({ id }) => id);
 	return `# Layer ${layer}, head ${head} of ${run.model.id}, in Python: pip install torch transformers
-from pathlib import Path
-${modelsUrl === undefined ? '' : 'from urllib.request import urlretrieve\n'}
-import torch
-from transformers import AutoModelForCausalLM, AutoTokenizer
-
-folder = Path(${python(run.model.id)})  # in the project's repository: static/models/${run.model.id}
-${modelsUrl === undefined ? '' : fetching(`${modelsUrl}${run.model.id}/`)}
-tokenizer = AutoTokenizer.from_pretrained(folder)
+${isOwnModel(run.model.id) ? loadingOwn(run.model.id) : loading(run.model.id, modelsUrl)}
 model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager").eval()
 
 ids = ${JSON.stringify(ids).replaceAll(',', ', ')}
@@ -51,6 +45,30 @@ for probability, token in zip(probabilities, tokens):
 # On the page:
 ${next.map(({ probability, id }) => `# ${probability.toFixed(4)} ${python(run.vocabulary[id] ?? '')}`).join('\n')}
 `;
+}
+
+/** Loads a shipped model's tokenizer, from a folder that is fetched where it can be. */
+function loading(id: string, modelsUrl: string | undefined): string {
+	return `from pathlib import Path
+${modelsUrl === undefined ? '' : 'from urllib.request import urlretrieve\n'}
+import torch
+from transformers import AutoModelForCausalLM, AutoTokenizer
+
+folder = Path(${python(id)})  # in the project's repository: static/models/${id}
+${modelsUrl === undefined ? '' : fetching(`${modelsUrl}${id}/`)}
+tokenizer = AutoTokenizer.from_pretrained(folder)`;
+}
+
+/** Loads a reader's own tokenizer by its file: no other file says of which kind it is. */
+function loadingOwn(id: string): string {
+	return `from pathlib import Path
+
+import torch
+from transformers import AutoModelForCausalLM, PreTrainedTokenizerFast
+
+folder = Path(${python(id)})  # your own model: write here where its folder lies, unpacked
+
+tokenizer = PreTrainedTokenizerFast(tokenizer_file=str(folder / "tokenizer.json"))`;
 }
 
 /** Fetches what the folder lacks. */

@@ -90,9 +90,18 @@ export const lab = {
 	beforeClip: { en: 'before clipping', zh: '裁剪前' },
 	afterClip: { en: 'after', zh: '裁剪后' },
 	save: { en: 'Save the model', zh: '保存模型' },
+	open: { en: 'Open in the playground', zh: '在实验台打开' },
+	ownTitle: {
+		en: (task: string, step: number) => `${task}, ${step} steps`,
+		zh: (task: string, step: number) => `${task}，${step} 步`
+	},
+	notFinite: {
+		en: 'This run fell apart: its weights are no longer numbers, so there is nothing to open.',
+		zh: '这组训练已经发散，权重不再是数值，没有可以打开的模型。'
+	},
 	saveNote: {
-		en: 'A Hugging Face folder as a ZIP archive: config, tokenizer, weights.',
-		zh: 'Hugging Face 格式的 ZIP 压缩包：配置、分词器与权重。'
+		en: 'A Hugging Face folder as a ZIP archive. The playground runs it with every panel and keeps it in this browser; training here ends when you leave.',
+		zh: '保存为 Hugging Face 格式的 ZIP 压缩包。在实验台打开后，所有面板都能看它，模型也会留在这个浏览器里；离开这一页，训练就结束了。'
 	},
 	unsaved: {
 		en: 'A model with post-norm cannot be saved: no known architecture is built like it.',
