@@ -76,8 +76,6 @@ describe('an archive', () => {
 	);
 
 	test('that is a picture is no archive', () => {
-		expect(() => zipEntries(new Uint8Array(1000).fill(0x89))).toThrow(
-			expect.objectContaining({ fault: 'not-a-zip' })
-		);
+		expect(() => zipEntries(new Uint8Array(1000).fill(0x89))).toThrow(expect.objectContaining({ fault: 'not-a-zip' }));
 	});
 });
