@@ -51,7 +51,7 @@ export default defineConfig({
 		assetsInlineLimit: 0,
 		target: 'es2022',
 		// For older ones light-dark() is written as variables of the root, and a theme that is chosen changes nothing.
-		cssTarget: ['chrome123', 'firefox120', 'safari17.5']
+		cssTarget: ['chrome123', 'firefox128', 'safari17.5']
 	},
 	// As static hosts do: a frame that belongs to no site may fetch the page's files too.
 	preview: { cors: { origin: '*' } },

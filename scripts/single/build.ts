@@ -62,7 +62,7 @@ async function bundle(input: string, format: 'es' | 'iife', plugins: InlineConfi
 		build: {
 			write: false,
 			target: 'es2022',
-			cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+			cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
 			cssCodeSplit: false,
 			modulePreload: false,
 			assetsInlineLimit: (path) => path.endsWith('.woff2'),
