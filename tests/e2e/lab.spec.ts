@@ -47,6 +47,22 @@ test('a choice is in the address, and the link brings it back in Chinese', async
 	await expect(page.getByLabel('学习率调度')).toHaveValue('cosine');
 });
 
+test('a point is shown by training: a change is a link that Back undoes, and only its own set-up is judged', async ({
+	page
+}) => {
+	await page.goto('/points/gradient-clipping/?v=1&backend=wasm&steps=20&batch=4');
+	await ready(page);
+	await page.getByRole('button', { name: 'Train' }).click();
+	await trained(page, 20);
+	await expect(page.getByText('You have changed the set-up')).toBeVisible();
+	await page.getByRole('link', { name: 'No bad batch' }).click();
+	await page.waitForURL(/spoilt=0/);
+	await page.goBack();
+	await page.waitForURL(/steps=20/);
+	await page.getByRole('button', { name: 'Hardly anything' }).click();
+	await expect(page.getByText('Noted. Train both runs to the end')).toBeVisible();
+});
+
 test('the lab fits a phone', async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	await page.goto(`/lab/?v=1&${SMALL}&against=layers:1`);
