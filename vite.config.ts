@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { browserFlags, ensureBrowser, SOFTWARE_GRAPHICS } from './scripts/browser.ts';
+import { OLDEST_BROWSERS } from './scripts/oldest-browsers.ts';
 
 /** The gradients that training registers, file by file. */
 const GRADIENTS = [
@@ -50,8 +51,7 @@ export default defineConfig({
 	build: {
 		assetsInlineLimit: 0,
 		target: 'es2022',
-		// For older ones light-dark() is written as variables of the root, and a theme that is chosen changes nothing.
-		cssTarget: ['chrome123', 'firefox128', 'safari17.5']
+		cssTarget: OLDEST_BROWSERS
 	},
 	// As static hosts do: a frame that belongs to no site may fetch the page's files too.
 	preview: { cors: { origin: '*' } },

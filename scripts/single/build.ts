@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, runnerImport, type InlineConfig, type Plugin, type Rolldown } from 'vite';
+import { OLDEST_BROWSERS } from '../oldest-browsers.ts';
 import type { drawings, prepared } from './prepared.ts';
 
 /** What the pages are given, and the drawings that they fetch. */
@@ -62,7 +63,7 @@ async function bundle(input: string, format: 'es' | 'iife', plugins: InlineConfi
 		build: {
 			write: false,
 			target: 'es2022',
-			cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
+			cssTarget: OLDEST_BROWSERS,
 			cssCodeSplit: false,
 			modulePreload: false,
 			assetsInlineLimit: (path) => path.endsWith('.woff2'),
