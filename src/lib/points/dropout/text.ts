@@ -11,8 +11,8 @@ export const text = {
 		zh: '训练时随机丢掉一些值，小数据集就没那么容易被死记硬背；推理时一个不丢，也不用再修正。'
 	},
 	before: {
-		en: 'Two models learn to copy six letters, and get no more than the same 32 texts to learn it from. **A** loses three in ten of its attention weights at every step, others each time; **B** loses none. Guess on the right how they do on texts they have never met, then press Train.',
-		zh: '两个模型都在学照抄六个字母，能学的只有同样的 32 道题。**A** 组每一步随机丢掉三成注意力权重，每次丢的都不同；**B** 组一个不丢。先在右边猜猜换成没见过的题会怎样，再按“训练”。'
+		en: 'Two models learn to copy six letters, and get no more than the same 32 texts to learn it from. **A** loses three in ten of its attention weights at every step, others each time; **B** loses none. Guess under Predict how they do on texts they have never met, then press Train.',
+		zh: '两个模型都在学照抄六个字母，能学的只有同样的 32 道题。**A** 组每一步随机丢掉三成注意力权重，每次丢的都不同；**B** 组一个不丢。先到“先猜”里猜猜：换成没见过的题会怎样，再按“训练”。'
 	},
 	look: {
 		en: ({ step, texts, runs: [a, b] }: Dropout) =>
@@ -34,8 +34,8 @@ export const text = {
 	},
 	numbers: { en: numbersEn, zh: numbersZh },
 	know: {
-		en: 'Call `eval()` before you judge or generate, or answers change from call to call; call `train()` again after. A training log has dropout in it, so that its loss may well lie above the held-out loss: no bug. Dropout pays where data are few and met often, as in fine-tuning; large models that see each text about once are often pre-trained without (PaLM, for one), BERT and GPT-2 had 0.1. And where it stands matters: try the links on the right.',
-		zh: '评测和生成之前记得 `eval()`，否则同一个问题每次答得都不一样；接着训练再切回 `train()`。训练日志里的损失带着 dropout，比留出损失还高也不奇怪，不是 bug。数据少、反复见，dropout 才划算，比如微调；大模型预训练时每段文本大约只见一遍，往往干脆不用（如 PaLM），BERT 和 GPT-2 则用 0.1。丢在哪里也有讲究：点右边的链接试试。'
+		en: 'Call `eval()` before you judge or generate, or answers change from call to call; call `train()` again after. A training log has dropout in it, so that its loss may well lie above the held-out loss: no bug. Dropout pays where data are few and met often, as in fine-tuning; large models that see each text about once are often pre-trained without (PaLM, for one), BERT and GPT-2 had 0.1. And where it stands matters: try the links under Try.',
+		zh: '评测和生成之前记得 `eval()`，否则同一个问题每次答得都不一样；接着训练再切回 `train()`。训练日志里的损失带着 dropout，比留出损失还高也不奇怪，不是 bug。数据少、反复见，dropout 才划算，比如微调；大模型预训练时每段文本大约只见一遍，往往干脆不用（如 PaLM），BERT 和 GPT-2 则用 0.1。丢在哪里也有讲究：点“动手”里的链接试试。'
 	},
 	view: viewText
 } satisfies ExperimentText<Dropout> & { view: unknown };

@@ -13,8 +13,8 @@ export const text = {
 		zh: '梯度太长就缩到上限，方向不变：任何一个批次都别想把学会的东西一把掀翻。'
 	},
 	before: {
-		en: 'Two models learn to copy six letters, with plain SGD. At step **200**, when both can do it, comes one batch in which every answer is wrong. **A** cuts its gradients to a norm of 0.2, **B** takes them as they are. Guess on the right what becomes of B, then press Train.',
-		zh: '两个模型用普通 SGD 学抄写六个字母。到第 **200** 步，两组都学会了，这时混进一个答案全错的批次。**A** 组把梯度范数限制在 0.2 以内，**B** 组照单全收。先在右边猜猜 B 组会怎样，再按“训练”。'
+		en: 'Two models learn to copy six letters, with plain SGD. At step **200**, when both can do it, comes one batch in which every answer is wrong. **A** cuts its gradients to a norm of 0.2, **B** takes them as they are. Guess under Predict what becomes of B, then press Train.',
+		zh: '两个模型用普通 SGD 学抄写六个字母。到第 **200** 步，两组都学会了，这时混进一个答案全错的批次。**A** 组把梯度范数限制在 0.2 以内，**B** 组照单全收。先到“先猜”里选一个 B 组的下场，再按“训练”。'
 	},
 	look: {
 		en: (result: Clipping) => {

@@ -10,8 +10,8 @@ export const text = {
 		zh: '标签不说“百分之百”，只说“91%”：logit 涨到头就停，模型错的时候也不再那么自信。'
 	},
 	before: {
-		en: 'Two models learn the same 64 lists to copy, and a fifth of the answers they are taught is wrong. **B**’s label gives one letter everything; **A**’s takes 0.1 of it away and spreads that over all 11 tokens. Guess on the right, then press Train.',
-		zh: '两个模型学抄同样的 64 条字母串，教给它们的答案有两成是错的。**B** 组的标签把概率全给一个字母；**A** 组拿出 0.1，平均分给全部 11 个词元。先在右边猜猜结果，再按“训练”。'
+		en: 'Two models learn the same 64 lists to copy, and a fifth of the answers they are taught is wrong. **B**’s label gives one letter everything; **A**’s takes 0.1 of it away and spreads that over all 11 tokens. Guess under Predict, then press Train.',
+		zh: '两个模型学抄同样的 64 条字母串，教给它们的答案有两成是错的。**B** 组的标签把概率全给一个字母；**A** 组拿出 0.1，平均分给全部 11 个词元。先到“先猜”里押一个结果，再按“训练”。'
 	},
 	look: { en: lookEn, zh: lookZh },
 	claim: {
@@ -28,8 +28,8 @@ export const text = {
 	},
 	numbers: { en: numbersEn, zh: numbersZh },
 	know: {
-		en: 'Smoothing came with Inception (Szegedy et al., 2016); the original Transformer used ε = 0.1 and noted that it worsens perplexity but betters accuracy and BLEU (Vaswani et al., 2017). It is no cure: A too is too sure of itself above. And where nothing can be learnt by heart it may make a model too modest: see the links on the right. Large language models, which meet most of their text about once, mostly go without. A smoothed teacher distils worse (Müller et al., 2019): with all wrong answers pushed to one level, what it knew of their likeness is gone. Compare losses across ε without the smoothing in them.',
-		zh: '标签平滑出自 Inception（Szegedy 等，2016）；最初的 Transformer 用 ε = 0.1，论文里写明：困惑度变差，准确率和 BLEU 变好（Vaswani 等，2017）。它不包治百病：上面 A 组也还是偏自信。要是数据根本背不下来，它还会让模型过分谨慎，点右边的链接就能看到。大语言模型的文本大多只过一遍，一般不用它。平滑过的老师蒸馏效果更差（Müller 等，2019）：错误答案被压成一样高，谁和谁相近的信息就丢了。比较不同 ε 的损失，要先去掉平滑那一项。'
+		en: 'Smoothing came with Inception (Szegedy et al., 2016); the original Transformer used ε = 0.1 and noted that it worsens perplexity but betters accuracy and BLEU (Vaswani et al., 2017). It is no cure: A too is too sure of itself above. And where nothing can be learnt by heart it may make a model too modest: see the links under Try. Large language models, which meet most of their text about once, mostly go without. A smoothed teacher distils worse (Müller et al., 2019): with all wrong answers pushed to one level, what it knew of their likeness is gone. Compare losses across ε without the smoothing in them.',
+		zh: '标签平滑出自 Inception（Szegedy 等，2016）；最初的 Transformer 用 ε = 0.1，论文里写明：困惑度变差，准确率和 BLEU 变好（Vaswani 等，2017）。它不包治百病：上面 A 组也还是偏自信。要是数据根本背不下来，它还会让模型过分谨慎，点“动手”里的链接就能看到。大语言模型的文本大多只过一遍，一般不用它。平滑过的老师蒸馏效果更差（Müller 等，2019）：错误答案被压成一样高，谁和谁相近的信息就丢了。比较不同 ε 的损失，要先去掉平滑那一项。'
 	},
 	view: {
 		reliability: { en: 'How sure it was, and how often it was right', zh: '有几分把握，答对几分' },

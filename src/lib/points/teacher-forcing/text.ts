@@ -12,8 +12,8 @@ export const text = {
 		zh: '训练时，解码器读到的前文是标准答案；推理时，读到的是自己写的，写错的也照读。'
 	},
 	before: {
-		en: 'Two models learn to sort 15 letters. **A** always reads the right letters before the one it has to write: teacher forcing. **B** reads, more and more often, its own guess instead. Each is then tested twice: with the right letters before it, and on its own. Guess on the right what happens, then press Train.',
-		zh: '两个模型都在学给 15 个字母排序。**A** 组写每个字母时，读到的前文总是标准答案，这就是 Teacher Forcing；**B** 组读到的前文里，自己的猜测越来越多。两组都测两遍：前文给标准答案；前文是自己写的。先在右边猜猜结果，再按“训练”。'
+		en: 'Two models learn to sort 15 letters. **A** always reads the right letters before the one it has to write: teacher forcing. **B** reads, more and more often, its own guess instead. Each is then tested twice: with the right letters before it, and on its own. Guess under Predict what happens, then press Train.',
+		zh: '两个模型都在学给 15 个字母排序。**A** 组写每个字母时，读到的前文总是标准答案，这就是 Teacher Forcing；**B** 组读到的前文里，自己的猜测越来越多。两组都测两遍：前文给标准答案；前文是自己写的。先到“先猜”里押一个结果，再按“训练”。'
 	},
 	look: {
 		en: ({ step, runs: [a, b] }: TeacherForcing) =>

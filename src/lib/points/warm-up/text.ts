@@ -13,8 +13,8 @@ export const text = {
 		zh: '先迈小步：优化器还没摸清梯度有多大，一上来就会迈满步。'
 	},
 	before: {
-		en: 'Two models learn to find a repeated letter. Same seed, same data, same rate in the end; **A** comes up to it over 100 steps, **B** starts at it. Guess on the right what becomes of B, then press Train.',
-		zh: '两个模型都在学找循环里的下一个字母：种子、数据、最终的学习率都一样。**A** 组花 100 步把学习率升上去，**B** 组第一步就是满的。先在右边猜猜 B 组会怎样，再按“训练”。'
+		en: 'Two models learn to find a repeated letter. Same seed, same data, same rate in the end; **A** comes up to it over 100 steps, **B** starts at it. Guess under Predict what becomes of B, then press Train.',
+		zh: '两个模型都在学找循环里的下一个字母：种子、数据、最终的学习率都一样。**A** 组花 100 步把学习率升上去，**B** 组第一步就是满的。先到“先猜”里选一个 B 组的下场，再按“训练”。'
 	},
 	look: {
 		en: ({ step, vocabulary, runs: [a, b] }: WarmUp) =>
@@ -49,8 +49,8 @@ export const text = {
 			].join('\n')
 	},
 	know: {
-		en: 'Large models are trained with a few hundred to a few thousand steps of warm-up, then a slow fall, often along a cosine. How much is needed depends on the rate, on β_{2} and above all on where the norm stands: the original post-norm Transformer does not train without (Vaswani et al., 2017; Xiong et al., 2020, show why), pre-norm bears far more. Try the links on the right: at a tenth of the rate both runs learn.',
-		zh: '训练大模型一般预热几百到几千步，再慢慢降下来，常用余弦曲线。要预热多久，看学习率、看 β_{2}，更看归一化放在哪里：最初的 Post-LN Transformer 不预热就训不起来（Vaswani 等，2017；原因见 Xiong 等，2020），Pre-LN 耐受得多。点右边的链接试试：学习率降到十分之一，两组都学得会。'
+		en: 'Large models are trained with a few hundred to a few thousand steps of warm-up, then a slow fall, often along a cosine. How much is needed depends on the rate, on β_{2} and above all on where the norm stands: the original post-norm Transformer does not train without (Vaswani et al., 2017; Xiong et al., 2020, show why), pre-norm bears far more. Try the links under Try: at a tenth of the rate both runs learn.',
+		zh: '训练大模型一般预热几百到几千步，再慢慢降下来，常用余弦曲线。要预热多久，看学习率、看 β_{2}，更看归一化放在哪里：最初的 Post-LN Transformer 不预热就训不起来（Vaswani 等，2017；原因见 Xiong 等，2020），Pre-LN 耐受得多。点“动手”里的链接试试：学习率降到十分之一，两组都学得会。'
 	},
 	view: {
 		moves: { en: 'How far each step moves the weights', zh: '每一步让权重改变多少' },
