@@ -23,7 +23,7 @@ export const LAYERS = {
 	ui: { folders: ['params', 'theme'], packages: ['svelte'] },
 	points: { folders: ['num', 'engine/captures.ts', 'params', 'theme', 'marks', 'ui'], packages: ['svelte'] },
 	state: {
-		folders: ['engine', 'params', 'num', 'points/define.ts', 'points/lab-params.ts'],
+		folders: ['engine', 'params', 'num', 'theme/after-paint.ts', 'points/define.ts', 'points/lab-params.ts'],
 		packages: ['svelte', '$app', 'valibot']
 	},
 	frame: {

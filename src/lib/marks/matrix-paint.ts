@@ -1,6 +1,6 @@
 /** Paints a matrix on a canvas: one pixel per cell into an image, which is then scaled up without smoothing. */
 import type { Scale } from '#theme/scale.ts';
-import type { Extent } from './matrix.ts';
+import { whole, type Extent } from './matrix.ts';
 
 /** Numbers laid out row by row, and which of them are closed. */
 export interface Cells {
@@ -36,25 +36,65 @@ export function matrixPixels(cells: Cells, scale: Scale): Uint8ClampedArray<Arra
 
 /** Paints the seen stretch of a matrix over the whole canvas, `size` CSS pixels large, at the resolution of the screen. */
 export function paintMatrix(canvas: HTMLCanvasElement, cells: Cells, scale: Scale, extent: Extent, size: Size): void {
+	const context = cleared(canvas, size);
+	if (context) drawMatrix(context, cells, scale, extent, { x: 0, y: 0, ...size });
+}
+
+/** A matrix as a picture, and where it stands on a canvas. */
+export interface Picture {
+	readonly cells: Cells;
+	readonly at: Box;
+}
+
+/**
+ * Paints whole matrices on one canvas. Many small canvases would each be a layer to the browser, which sorts all layers
+ * anew whenever something between them changes.
+ */
+export function paintPictures(canvas: HTMLCanvasElement, pictures: readonly Picture[], scale: Scale, size: Size): void {
+	const context = cleared(canvas, size);
+	if (!context) return;
+	for (const { cells, at } of pictures) drawMatrix(context, cells, scale, whole(cells.rows, cells.columns), at);
+}
+
+/** A canvas without its drawing, and as many pixels large as the screen shows of it. */
+function cleared(canvas: HTMLCanvasElement, size: Size): CanvasRenderingContext2D | null {
 	const width = Math.max(1, Math.round(size.width * devicePixelRatio));
 	const height = Math.max(1, Math.round(size.height * devicePixelRatio));
 	const context = canvas.getContext('2d');
-	if (!context || cells.rows === 0 || cells.columns === 0) return;
 	// Assigning a size, even the same, clears the canvas and lays the page out again.
 	if (canvas.width !== width) canvas.width = width;
 	if (canvas.height !== height) canvas.height = height;
-	context.clearRect(0, 0, width, height);
+	context?.clearRect(0, 0, width, height);
+	return context;
+}
+
+function drawMatrix(
+	context: CanvasRenderingContext2D,
+	cells: Cells,
+	scale: Scale,
+	{ column, row, columns, rows }: Extent,
+	at: Box
+): void {
+	if (cells.rows === 0 || cells.columns === 0) return;
 	const image = new OffscreenCanvas(cells.columns, cells.rows);
 	image.getContext('2d')?.putImageData(new ImageData(matrixPixels(cells, scale), cells.columns, cells.rows), 0, 0);
+	const [left, top, right, bottom] = [at.x, at.y, at.x + at.width, at.y + at.height].map((place) =>
+		Math.round(place * devicePixelRatio)
+	) as [number, number, number, number];
 	context.imageSmoothingEnabled = false;
-	const { column, row, columns, rows } = extent;
-	context.drawImage(image, column, row, columns, rows, 0, 0, width, height);
+	context.drawImage(image, column, row, columns, rows, left, top, right - left, bottom - top);
 }
 
 /** What is drawn on, in CSS pixels. */
 export interface Size {
 	readonly width: number;
 	readonly height: number;
+}
+
+/** A part of what is drawn on, in CSS pixels from its corner. */
+export interface Box extends Size {
+	readonly x: number;
+	readonly y: number;
 }
 
 /**

@@ -205,8 +205,8 @@ export abstract class Choosing {
 	}
 
 	/** The state that a point's suggestion leads to. */
-	protected after(suggestion: Try<Schema>, id: string): ReaderState {
-		return choices.withTry(this.#state, this.pointOf(id), suggestion, this.models);
+	protected after(suggestion: Try<Schema>, id: string, from = this.#state): ReaderState {
+		return choices.withTry(from, this.pointOf(id), suggestion, this.models);
 	}
 
 	/** The one door of every change. */

@@ -1,3 +1,4 @@
+import { afterPaint } from '#theme/after-paint.ts';
 import type { Address } from './address.ts';
 import { AddressWriter } from './address-writer.ts';
 import type { How } from './choosing.svelte.ts';
@@ -20,15 +21,24 @@ export class LinkKeeper {
 	#latest: ReaderState | undefined;
 	#arriving: Promise<void> | undefined;
 	#packed: Link = $state.raw({ search: '?v=1', hash: '' });
+	#written: ReaderState;
+	#stopWaiting: (() => void) | undefined;
 
-	constructor(codec: LinkCodec, told: LinkTold) {
+	/** `start` is the state before any change. */
+	constructor(codec: LinkCodec, start: ReaderState, told: LinkTold) {
+		this.#written = $state.raw(start);
 		this.#codec = codec;
 		this.#told = told;
 	}
 
-	/** The link of a state; a long one as it was last packed. */
-	of(state: ReaderState): Link {
-		const readable = this.#codec.readable(state);
+	/** The state that the page's links speak of: the present once it has been painted, which need not wait for links. */
+	get written(): ReaderState {
+		return this.#written;
+	}
+
+	/** The link of that state; a long one as it was last packed. */
+	get link(): Link {
+		const readable = this.#codec.readable(this.#written);
 		return this.#codec.isLong(readable) ? this.#packed : { search: readable, hash: '' };
 	}
 
@@ -53,6 +63,8 @@ export class LinkKeeper {
 	/** Lets the address follow a change. */
 	changed(state: ReaderState, how: How): void {
 		this.#latest = state;
+		this.#stopWaiting?.();
+		this.#stopWaiting = afterPaint(() => this.#catchUp());
 		if (how === 'push') this.#writer?.push(state);
 		if (how === 'replace') this.#writer?.replaceLater(state);
 		if (this.#codec.isLong(this.#codec.readable(state))) void this.#repack(state);
@@ -61,8 +73,14 @@ export class LinkKeeper {
 	/** Settles when the state is what the address said, and the address says what the state is. */
 	async settled(): Promise<void> {
 		await this.#arriving;
+		this.#catchUp();
 		this.#writer?.flush();
 		await this.#writer?.settled();
+	}
+
+	#catchUp(): void {
+		this.#stopWaiting?.();
+		if (this.#latest) this.#written = this.#latest;
 	}
 
 	async #arrive(address: Address): Promise<void> {

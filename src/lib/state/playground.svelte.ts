@@ -42,7 +42,7 @@ export class Playground extends Generating {
 	#isAsking = false;
 	readonly #arrival = new Arrival();
 	readonly #steadyFocus = steady();
-	#link: Link = $derived.by(() => this.#links.of(this.state));
+	#link: Link = $derived.by(() => this.#links.link);
 	#patterns = $derived.by(() => this.#captured('blocks.*.attn.pattern'));
 	#focus = $derived.by(() => this.#steadyFocus(focusOn(this.wish, this.run, this.#patterns)));
 
@@ -54,7 +54,7 @@ export class Playground extends Generating {
 			if (points) codec.know(points);
 			if (points) this.know(points);
 		});
-		this.#links = new LinkKeeper(codec, {
+		this.#links = new LinkKeeper(codec, this.beginning, {
 			onArrive: (link) => this.#onArrive(link),
 			// What a link says of points can only be read with them at hand; the first picture need not wait for them.
 			onComing: async (link) => (namesNoPoint(link) ? undefined : this.#complete()),
@@ -152,7 +152,7 @@ export class Playground extends Generating {
 	}
 	/** The query of the link to what a point's suggestion leads to. */
 	linkOf(suggestion: Try<Schema>, id: string): string {
-		return this.#links.readable(this.after(suggestion, id));
+		return this.#links.readable(this.after(suggestion, id, this.#links.written));
 	}
 	/** Opens the address's link and follows it from now on; returns how to stop, which also ends the engine. */
 	listen(address: Address): () => void {
