@@ -22,16 +22,14 @@ declare global {
 export function instrument(): void {
 	// Read late: when this runs, the document has no root yet.
 	const painted = () => document.documentElement.dataset['painted'];
-	// A message that is sent before a frame is painted, by what runs just before, arrives after it.
-	const afterThisPaint = () =>
-		new Promise<number>((resolve) => {
+	// A message that is sent as a frame begins arrives right after it, before all that the page puts off until then.
+	const afterPaint = async () => {
+		await new Promise(requestAnimationFrame);
+		return new Promise<number>((resolve) => {
 			const channel = new MessageChannel();
 			channel.port1.onmessage = () => resolve(performance.now());
 			channel.port2.postMessage(undefined);
 		});
-	const afterPaint = async () => {
-		await new Promise(requestAnimationFrame);
-		return afterThisPaint();
 	};
 	const when = (holds: () => boolean) =>
 		new Promise<void>((resolve) => {
@@ -52,17 +50,22 @@ export function instrument(): void {
 		ready: () => ready,
 		arm() {
 			const before = painted();
-			const input = new Promise<number>((resolve) => {
+			const firstPaint = async () => {
+				let end = await afterPaint();
+				while (painted() === before) end = await afterPaint();
+				return end;
+			};
+			const times = new Promise<readonly [input: number, paint: Promise<number>]>((resolve) => {
 				// A button acts when it is let go: how long it was held is not the page's doing.
 				for (const type of ['keydown', 'pointerup'])
-					addEventListener(type, (event) => resolve(event.timeStamp), { capture: true, once: true });
+					addEventListener(type, ({ timeStamp }) => resolve([timeStamp, firstPaint()]), { capture: true, once: true });
 			});
-			// The page counts in the very frame that paints what it counts.
-			const paint = when(() => painted() !== before).then(afterThisPaint);
-			const all = paint.then(() => when(isSettled)).then(afterPaint);
-			const since = ([start, end]: readonly [number, number]) => end - start;
-			taken = Promise.all([input, paint]).then(since);
-			whole = Promise.all([input, all]).then(since);
+			taken = times.then(async ([input, paint]) => (await paint) - input);
+			whole = times.then(async ([input, paint]) => {
+				await paint;
+				await when(isSettled);
+				return (await afterPaint()) - input;
+			});
 		},
 		painted: () => taken,
 		settled: () => whole

@@ -18,17 +18,13 @@ export function isMasked(cells: Cells, row: number, column: number): boolean {
 
 /** One pixel per cell: red, green, blue, opaque; masked cells are left clear so that the hatching below shows. */
 export function matrixPixels(cells: Cells, scale: Scale): Uint8ClampedArray<ArrayBuffer> {
-	const { data, rows, columns } = cells;
-	const pixels = new Uint8ClampedArray(rows * columns * 4);
+	const { data, rows, columns, masked } = cells;
+	const pixels = scale.pixels(data);
+	if (!masked) return pixels;
 	for (let row = 0; row < rows; row++) {
 		for (let column = 0; column < columns; column++) {
-			if (isMasked(cells, row, column)) continue;
 			const i = row * columns + column;
-			const entry = scale.index(data[i] ?? NaN) * 3;
-			pixels[i * 4] = scale.table[entry] ?? 0;
-			pixels[i * 4 + 1] = scale.table[entry + 1] ?? 0;
-			pixels[i * 4 + 2] = scale.table[entry + 2] ?? 0;
-			pixels[i * 4 + 3] = 255;
+			if (masked(row, column)) pixels[i * 4 + 3] = 0;
 		}
 	}
 	return pixels;
@@ -76,13 +72,24 @@ function drawMatrix(
 	at: Box
 ): void {
 	if (cells.rows === 0 || cells.columns === 0) return;
-	const image = new OffscreenCanvas(cells.columns, cells.rows);
-	image.getContext('2d')?.putImageData(new ImageData(matrixPixels(cells, scale), cells.columns, cells.rows), 0, 0);
+	const image = imageOf(cells, scale);
 	const [left, top, right, bottom] = [at.x, at.y, at.x + at.width, at.y + at.height].map((place) =>
 		Math.round(place * devicePixelRatio)
 	) as [number, number, number, number];
 	context.imageSmoothingEnabled = false;
 	context.drawImage(image, column, row, columns, rows, left, top, right - left, bottom - top);
+}
+
+let sheet: OffscreenCanvas | undefined;
+
+/** A matrix as an image of one pixel per cell, on a sheet that the next one takes over. */
+function imageOf(cells: Cells, scale: Scale): OffscreenCanvas {
+	const { rows, columns } = cells;
+	if (!sheet || sheet.width < columns || sheet.height < rows)
+		sheet = new OffscreenCanvas(Math.max(columns, sheet?.width ?? 0), Math.max(rows, sheet?.height ?? 0));
+	const context = sheet.getContext('2d', { willReadFrequently: true });
+	context?.putImageData(new ImageData(matrixPixels(cells, scale), columns, rows), 0, 0);
+	return sheet;
 }
 
 /** What is drawn on, in CSS pixels. */

@@ -32,8 +32,8 @@ export interface Scale {
 	readonly kind: 'sequential' | 'diverging';
 	readonly min: number;
 	readonly max: number;
-	/** 256 times red, green, blue. */
-	readonly table: Uint8ClampedArray;
+	/** Values as pixels of an image, red, green, blue, opaque; clear for −∞ and for what is not a number. */
+	pixels(values: ArrayLike<number>): Uint8ClampedArray<ArrayBuffer>;
 	/** Which of the 256 entries a value takes. */
 	index(value: number): number;
 	/** A CSS colour. */
@@ -67,20 +67,30 @@ export function diverging(max = 1, ground: Ground = PAPER): Scale {
 
 /** The scale that a specification describes, on a ground. */
 export function scaleOf(spec: ScaleSpec, ground: Ground = PAPER): Scale {
-	const { table, colors, inks } = coloursOf(spec, ground);
+	const { pixels, colors, inks } = coloursOf(spec, ground);
 	const max = spec.max;
 	const min = spec.kind === 'diverging' ? -max : (spec.min ?? 0);
 	// An empty range has no place for a value: everything lies at its middle or its start.
-	const rest = spec.kind === 'diverging' ? 0.5 : 0;
+	const rest = spec.kind === 'diverging' ? ENTRIES / 2 : 0;
+	const each = max > min ? ENTRIES / (max - min) : NaN;
 	const index = (value: number) => {
-		const place = max > min ? (value - min) / (max - min) : rest;
-		return Math.min(ENTRIES - 1, Math.max(0, Math.floor((Number.isNaN(place) ? rest : place) * ENTRIES)));
+		const place = (value - min) * each;
+		if (place >= ENTRIES) return ENTRIES - 1;
+		if (place >= 0) return place | 0;
+		return place < 0 ? 0 : rest;
 	};
 	return {
 		kind: spec.kind,
 		min,
 		max,
-		table,
+		pixels(values) {
+			const painted = new Uint32Array(values.length);
+			for (let i = 0; i < painted.length; i++) {
+				const value = values[i] ?? NaN;
+				if (value > -Infinity) painted[i] = pixels[index(value)] ?? 0;
+			}
+			return new Uint8ClampedArray(painted.buffer);
+		},
 		index,
 		color: (value) => colors[index(value)] ?? '',
 		ink: (value) => inks[index(value)] ?? '#000'
@@ -97,7 +107,8 @@ export function luminance(red: number, green: number, blue: number): number {
 }
 
 interface Colours {
-	readonly table: Uint8ClampedArray;
+	/** Red, green, blue, opaque, in the order of their bytes. */
+	readonly pixels: Uint32Array;
 	readonly colors: readonly string[];
 	readonly inks: readonly ('#000' | '#fff')[];
 }
@@ -128,14 +139,15 @@ function tonedStops(kind: ScaleSpec['kind'], tone: Tone, side: 'light' | 'dark')
 
 function build(stops: readonly string[]): Colours {
 	const between: (t: number) => string = piecewise(interpolateLab, [...stops]);
-	const table = new Uint8ClampedArray(ENTRIES * 3);
+	const pixels = new Uint32Array(ENTRIES);
+	const bytes = new Uint8Array(pixels.buffer);
 	const colors: string[] = [];
 	const inks: ('#000' | '#fff')[] = [];
 	for (let i = 0; i < ENTRIES; i++) {
 		const { r, g, b } = rgb(between(i / (ENTRIES - 1)));
-		table.set([r, g, b], i * 3);
+		bytes.set([r, g, b, 255], i * 4);
 		colors.push(rgb(r, g, b).formatHex());
 		inks.push(luminance(r, g, b) > 0.179 ? '#000' : '#fff');
 	}
-	return { table, colors, inks };
+	return { pixels, colors, inks };
 }

@@ -1,5 +1,5 @@
 /** The plane in which vectors that add up to a sum are drawn. */
-import { dot } from '#num/stats.ts';
+import { dot, maxAbsDifference } from '#num/stats.ts';
 
 /** A point of the plane. */
 export type Place = readonly [along: number, across: number];
@@ -13,6 +13,7 @@ export interface Plane {
 
 // Directions settle within a few steps; in any plane the drawing is exact, in the best one it shows most.
 const STEPS = 32;
+const SETTLED = 1e-4;
 
 /**
  * The plane through a sum and through the direction in which its parts differ most apart from it (the first principal
@@ -24,7 +25,10 @@ export function planeOf(parts: readonly Float64Array[], sum: ArrayLike<number>):
 	const across = principal(asides, along);
 	const place = (vector: ArrayLike<number>) => [dot(vector, along), dot(vector, across)] as const;
 	const [all, held] = parts.reduce<Place>(
-		([whole, inside], part) => [whole + dot(part, part), inside + Math.hypot(...place(part)) ** 2],
+		([whole, inside], part) => {
+			const [x, y] = place(part);
+			return [whole + dot(part, part), inside + x * x + y * y];
+		},
 		[0, 0]
 	);
 	return { place, share: all > 0 ? held / all : 1 };
@@ -43,7 +47,9 @@ function principal(vectors: readonly Float64Array[], along: Float64Array): Float
 			const share = dot(vector, direction);
 			for (let i = 0; i < next.length; i++) next[i] = (next[i] ?? 0) + share * (vector[i] ?? 0);
 		}
+		const before = direction;
 		direction = unit(next);
+		if (maxAbsDifference(direction, before) < SETTLED) break;
 	}
 	// Upwards is where the longest vector points, so that a drawing does not flip between equals.
 	return dot(direction, longest) < 0 ? direction.map((x) => -x) : direction;

@@ -35,20 +35,17 @@ export interface WeightedSum {
 
 /** The sum of the rows of `values` [key, d_head], each times its weight, against the model's own. */
 export function weightedSum(weights: ArrayLike<number>, values: readonly Float32Array[], z: Float32Array): WeightedSum {
-	const weighed = values.map((value, key) => Float64Array.from(value, (x) => x * (weights[key] ?? 0)));
 	const open = topIndices(weights, values.length).filter((key) => (weights[key] ?? 0) > 0);
+	const weighed = new Map(open.map((key) => [key, times(values[key] ?? z, weights[key] ?? 0)]));
 	const [single, rest] = split(open);
 	const groups = [...single.map((key) => [key]), ...(rest.length > 0 ? [rest] : [])];
 	const vectors = groups.map((keys) =>
 		total(
-			keys.map((key) => weighed[key] ?? new Float64Array(z.length)),
+			keys.map((key) => weighed.get(key) ?? new Float64Array(z.length)),
 			z.length
 		)
 	);
-	const { place, share } = planeOf(
-		open.map((key) => weighed[key] ?? new Float64Array(z.length)),
-		z
-	);
+	const { place, share } = planeOf([...weighed.values()], z);
 	const lengths = open.map((key) => lengthOf(values[key] ?? z));
 	return {
 		terms: headToTail(vectors.map(place)).map((ends, i) => {
@@ -72,6 +69,12 @@ export function weightedSum(weights: ArrayLike<number>, values: readonly Float32
 function split(open: readonly number[]): readonly [single: readonly number[], rest: readonly number[]] {
 	const alone = open.length > MOST_TERMS + 1 ? MOST_TERMS : open.length;
 	return [open.slice(0, alone), open.slice(alone)];
+}
+
+function times(vector: ArrayLike<number>, by: number): Float64Array {
+	const product = new Float64Array(vector.length);
+	for (let i = 0; i < product.length; i++) product[i] = (vector[i] ?? 0) * by;
+	return product;
 }
 
 function total(vectors: readonly ArrayLike<number>[], length: number): Float64Array {
