@@ -15,7 +15,8 @@ import {
 	tidy,
 	transpose,
 	type Tensor,
-	type TensorContainer
+	type TensorContainer,
+	type TensorInfo
 } from '@tensorflow/tfjs-core';
 
 export {
@@ -73,31 +74,7 @@ export function matMul(a: Tensor, b: Tensor, transposeB = false): Tensor {
 	const outer = b.shape.at(transposeB ? -2 : -1) ?? 1;
 	const each = (a.shape.at(-2) ?? 1) * inner * outer;
 	counted += a.rank === 3 ? (a.shape[0] ?? 1) * each : each;
-	const apart = splitting && a.rank === 3 && each >= WORTH_SPLITTING && getBackend() === 'wasm';
-	return apart ? oneByOne(a, transposeB ? transpose(b, [0, 2, 1]) : b) : product(a, b, false, transposeB);
-}
-
-let splitting = true;
-
-/** Hands batches to the backend whole from now on: for training, which brings a kernel of its own for them. */
-export function multiplyBatchesWhole(): void {
-	splitting = false;
-}
-
-// Measured: from here on, cutting out the matrices costs less than it saves.
-const WORTH_SPLITTING = 2 ** 15;
-
-/** Batches of matrices multiplied singly: WebAssembly is 5 to 15 times faster at plain matrices than at batches. */
-function oneByOne(a: Tensor, b: Tensor): Tensor {
-	const [count = 0, rows = 0, inner = 0] = a.shape;
-	const columns = b.shape[2] ?? 0;
-	const products = Array.from({ length: count }, (_, i) =>
-		product(
-			reshape(slice(a, [i, 0, 0], [1, rows, inner]), [rows, inner]),
-			reshape(slice(b, [i, 0, 0], [1, inner, columns]), [inner, columns])
-		)
-	);
-	return reshape(concat(products, 0), [count, rows, columns]);
+	return product(a, b, false, transposeB);
 }
 
 /** What `make` returns, with all tensors in it however deep; every other tensor that it made is disposed. */
@@ -117,7 +94,7 @@ export function memoryOf(tensor: Tensor): Float32Array | undefined {
 	// What these two backends keep values in is not in the interface that all share, but public in each of them.
 	switch (getBackend()) {
 		case 'wasm':
-			return (backend() as object as WasmMemory).typedArrayFromHeap(tensor);
+			return (backend() as object as WasmBackend).typedArrayFromHeap(tensor);
 		case 'cpu':
 			return (backend() as object as CpuMemory).data.get(tensor.dataId).values;
 		default:
@@ -125,8 +102,20 @@ export function memoryOf(tensor: Tensor): Float32Array | undefined {
 	}
 }
 
-interface WasmMemory {
-	typedArrayFromHeap(tensor: Tensor): Float32Array;
+/** As much of the WebAssembly backend as kernels of our own need; public in it, but not in the interface that all share. */
+export interface WasmBackend {
+	dataIdNextNumber: number;
+	readonly wasm: {
+		cwrap(name: string, result: null, parameters: readonly string[]): unknown;
+		readonly tfjs: {
+			registerTensor(id: number, size: number, address: number): void;
+			disposeData(id: number): void;
+		};
+	};
+	makeOutput(shape: readonly number[], dtype: TensorInfo['dtype']): TensorInfo;
+	typedArrayFromHeap(tensor: TensorInfo): Float32Array;
+	getMemoryOffset(dataId: object): number;
+	disposeData(dataId: object): void;
 }
 
 interface CpuMemory {

@@ -4,6 +4,7 @@
  * In the browser the addresses of the binaries come from the bundler; in Node they are files of the package.
  */
 import { env } from '../tf.ts';
+import { replaceWasmKernels } from './wasm-kernels.ts';
 import { neverLost, Unavailable, type Found } from './found.ts';
 
 /** WebAssembly on the processor. */
@@ -14,6 +15,7 @@ export async function findWasm(): Promise<Found> {
 
 async function open() {
 	const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+	replaceWasmKernels();
 	env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 	setWasmPaths(inBrowser() ? addresses() : folder());
 	return neverLost();

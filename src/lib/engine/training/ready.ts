@@ -1,10 +1,9 @@
-import { multiplyBatchesWhole } from '../tf.ts';
-import { addSegmentSum, installWasmKernels } from './wasm-kernels.ts';
+import { forgetMatrices, restoreWasmKernels } from '../backends/wasm-kernels.ts';
+import { addSegmentSum } from './segment-sum.ts';
 
-/** Makes the current backend fit to train; `stock` leaves the library's own kernels, to measure what ours are worth. */
+/** Makes the current backend fit to train; `stock` brings back the library's own kernels, to measure what ours are worth. */
 export function prepareToTrain(kernels: 'ours' | 'stock' = 'ours'): void {
-	// The gradient of a batch that was cut into matrices would be put together again from whole ones.
-	multiplyBatchesWhole();
-	if (kernels === 'ours') installWasmKernels();
-	else addSegmentSum();
+	addSegmentSum();
+	if (kernels === 'ours') forgetMatrices();
+	else restoreWasmKernels();
 }

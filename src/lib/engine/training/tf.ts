@@ -1,5 +1,5 @@
 /**
- * The half of the door to TensorFlow.js that only training needs: gradients, and kernels that can be replaced.
+ * The half of the door to TensorFlow.js that only training needs: gradients, and a kernel that is missing.
  *
  * The library registers no gradient by itself. Those of the forward pass and of the loss are registered here, so that a
  * page that does not train loads none of them.
@@ -33,8 +33,9 @@ import { squareGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Square_gr
 import { subGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Sub_grad';
 import { sumGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Sum_grad';
 import { transposeGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Transpose_grad';
+import type { WasmBackend } from '../tf.ts';
 
-export { getKernel, logSoftmax, minimum, neg, registerKernel, unregisterKernel } from '@tensorflow/tfjs-core';
+export { getKernel, logSoftmax, minimum, neg, registerKernel } from '@tensorflow/tfjs-core';
 
 for (const gradient of [
 	addGradConfig,
@@ -68,22 +69,6 @@ export function withGradients(loss: () => Tensor, by: readonly Tensor[]): { valu
 
 /** What a kernel is given: where a tensor's values are, and their shape. */
 export type KernelInput = TensorInfo;
-
-/** As much of the WebAssembly backend as kernels of our own need; public in it, but not in the interface that all share. */
-export interface WasmBackend {
-	dataIdNextNumber: number;
-	readonly wasm: {
-		cwrap(name: string, result: null, parameters: readonly string[]): unknown;
-		readonly tfjs: {
-			registerTensor(id: number, size: number, address: number): void;
-			disposeData(id: number): void;
-		};
-	};
-	makeOutput(shape: readonly number[], dtype: TensorInfo['dtype']): TensorInfo;
-	typedArrayFromHeap(tensor: TensorInfo): Float32Array;
-	getMemoryOffset(dataId: object): number;
-	disposeData(dataId: object): void;
-}
 
 /** The WebAssembly backend, where it is the one that computes. */
 export function getWasm(): WasmBackend | undefined {

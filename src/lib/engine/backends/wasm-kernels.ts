@@ -1,53 +1,38 @@
 /**
- * Three kernels of the WebAssembly backend, written anew, since training spends nearly all of its time in them.
+ * Two kernels of the WebAssembly backend, written anew, since a pass spends most of its time in them.
  *
  * - BatchMatMul has a fast path for one pair of matrices as they lie; transposed ones and batches take a loop that is 10
- *   to 20 times slower, and those are what a backward pass is made of. Here matrices are transposed first, and every pair
- *   of a batch takes the fast path, as a view of the memory that the batch lies in.
+ *   to 20 times slower, and those are what attention and a backward pass are made of. Here matrices are transposed first,
+ *   and every pair of a batch takes the fast path, as a view of the memory that the batch lies in.
  * - Slice copies all of its input before it takes a part. Here only the part is read.
- * - UnsortedSegmentSum, the gradient of an embedding, is missing.
- *
- * They hold for whatever uses the backend from then on: the lab installs them in its own worker.
  */
+import { getKernel, registerKernel, unregisterKernel, type KernelConfig, type TensorInfo } from '@tensorflow/tfjs-core';
 import { sizeOf } from '#num/named.ts';
-import { getKernel, getWasm, registerKernel, unregisterKernel, type KernelInput, type WasmBackend } from './tf.ts';
+import type { WasmBackend } from '../tf.ts';
 
-/** Replaces the three kernels; does nothing the second time, or where there is no WebAssembly. */
-export function installWasmKernels(): void {
-	if (installed || !getWasm()) return;
-	installed = true;
-	addSegmentSum();
-	replaceMatMul();
-	replaceSlice();
+type Kernel = KernelConfig['kernelFunc'];
+
+/** The library's own, by their names, where they have been replaced. */
+const stock = new Map<string, KernelConfig>();
+
+/** Replaces the two kernels of the backend, which must have registered its own; does nothing the second time. */
+export function replaceWasmKernels(): void {
+	if (stock.size > 0) return;
+	replace('BatchMatMul', multiplier);
+	replace('Slice', () => slice);
 }
 
-let installed = false;
+let remembers = true;
 
-/** Adds the kernel that the backend lacks, and leaves the others as they are: what training would be like without them. */
-export function addSegmentSum(): void {
-	if (!getWasm()) return;
-	if (getKernel('UnsortedSegmentSum', 'wasm')) return;
-	registerKernel({
-		kernelName: 'UnsortedSegmentSum',
-		backendName: 'wasm',
-		kernelFunc({ inputs, backend: anyBackend, attrs }) {
-			// What the registry hands a kernel is untyped; these are the backend's own.
-			const backend = anyBackend as WasmBackend;
-			const { x, segmentIds } = inputs as { x: KernelInput; segmentIds: KernelInput };
-			const { numSegments } = attrs as { numSegments: number };
-			const out = backend.makeOutput([numSegments, ...x.shape.slice(1)], 'float32');
-			const width = sizeOf(x.shape.slice(1));
-			const sums = backend.typedArrayFromHeap(out).fill(0);
-			const rows = backend.typedArrayFromHeap(x);
-			for (const [row, segment] of backend.typedArrayFromHeap(segmentIds).entries()) {
-				// Ids outside the table count for nothing, as in the other backends.
-				if (segment < 0 || segment >= numSegments) continue;
-				for (let i = 0; i < width; i++)
-					sums[segment * width + i] = (sums[segment * width + i] ?? 0) + (rows[row * width + i] ?? 0);
-			}
-			return out;
-		}
-	});
+/** Lets the backend remember no matrix from now on: for training, which changes them where they lie. */
+export function forgetMatrices(): void {
+	remembers = false;
+}
+
+/** Brings the library's own kernels back: to measure what ours are worth. */
+export function restoreWasmKernels(): void {
+	for (const own of stock.values()) register(own);
+	stock.clear();
 }
 
 type Product = (
@@ -62,12 +47,16 @@ type Product = (
 	out: number
 ) => void;
 
-function replaceMatMul(): void {
+function multiplier(own: Kernel): Kernel {
 	let multiply: Product | undefined;
-	replace('BatchMatMul', ({ inputs, backend: anyBackend, attrs }) => {
+	return (given) => {
+		const { inputs, backend: anyBackend, attrs } = given;
+		// What the registry hands a kernel is untyped; this is the backend's own.
 		const backend = anyBackend as WasmBackend;
-		const { a, b } = inputs as { a: KernelInput; b: KernelInput };
+		const { a, b } = inputs as { a: TensorInfo; b: TensorInfo };
 		const { transposeA, transposeB } = attrs as { transposeA: boolean; transposeB: boolean };
+		// The backend prepares a weight once, and knows it by its number.
+		if (remembers && !transposeA && !transposeB && sizeOf(b.shape.slice(0, -2)) === 1) return own(given);
 		multiply ??= backend.wasm.cwrap('BatchMatMul', null, MATMUL_TYPES) as Product;
 		const left = transposeA ? turned(backend, a) : a;
 		const right = transposeB ? turned(backend, b) : b;
@@ -81,7 +70,7 @@ function replaceMatMul(): void {
 		const [leftShape, rightShape] = [bytesOf([1, rows, inner]), bytesOf([1, inner, columns])];
 		const [leftAt, rightAt, outAt] = [left, right, out].map(({ dataId }) => backend.getMemoryOffset(dataId));
 		for (let i = 0; i < count; i++) {
-			// Views of their own: the backend remembers a matrix by its number, and would not see it change.
+			// Numbers of their own: the backend remembers a matrix by its number, and would not see it change.
 			const ids = [
 				view(backend, leftAt, i, rows * inner),
 				view(backend, rightAt, i, inner * columns),
@@ -93,7 +82,7 @@ function replaceMatMul(): void {
 		if (left !== a) backend.disposeData(left.dataId);
 		if (right !== b) backend.disposeData(right.dataId);
 		return out;
-	});
+	};
 }
 
 const MATMUL_TYPES = ['number', 'array', 'number', 'number', 'array', 'number', 'number', 'number', 'number'];
@@ -110,7 +99,7 @@ function view(backend: WasmBackend, address = 0, index: number, size: number): n
 }
 
 /** Each matrix of a batch, transposed. */
-function turned(backend: WasmBackend, { dataId, shape, dtype }: KernelInput): KernelInput {
+function turned(backend: WasmBackend, { dataId, shape, dtype }: TensorInfo): TensorInfo {
 	const [rows = 0, columns = 0] = shape.slice(-2);
 	const out = backend.makeOutput([...shape.slice(0, -2), columns, rows], 'float32');
 	const from = backend.typedArrayFromHeap({ dataId, shape, dtype });
@@ -121,22 +110,19 @@ function turned(backend: WasmBackend, { dataId, shape, dtype }: KernelInput): Ke
 	return out;
 }
 
-function replaceSlice(): void {
-	replace('Slice', ({ inputs, backend: anyBackend, attrs }) => {
-		const backend = anyBackend as WasmBackend;
-		const { x } = inputs as { x: KernelInput };
-		const { begin, size } = attrs as { begin: number | number[]; size: number | number[] };
-		const from = x.shape.map((_, dim) => (Array.isArray(begin) ? (begin[dim] ?? 0) : dim === 0 ? begin : 0));
-		const shape = x.shape.map((length, dim) => {
-			const asked = Array.isArray(size) ? (size[dim] ?? -1) : dim === 0 ? size : -1;
-			return asked === -1 ? length - (from[dim] ?? 0) : asked;
-		});
-		const out = backend.makeOutput(shape, x.dtype);
-		if (sizeOf(shape) > 0)
-			copyPart(backend.typedArrayFromHeap(x), x.shape, backend.typedArrayFromHeap(out), from, shape);
-		return out;
+const slice: Kernel = ({ inputs, backend: anyBackend, attrs }) => {
+	const backend = anyBackend as WasmBackend;
+	const { x } = inputs as { x: TensorInfo };
+	const { begin, size } = attrs as { begin: number | number[]; size: number | number[] };
+	const from = x.shape.map((_, dim) => (Array.isArray(begin) ? (begin[dim] ?? 0) : dim === 0 ? begin : 0));
+	const shape = x.shape.map((length, dim) => {
+		const asked = Array.isArray(size) ? (size[dim] ?? -1) : dim === 0 ? size : -1;
+		return asked === -1 ? length - (from[dim] ?? 0) : asked;
 	});
-}
+	const out = backend.makeOutput(shape, x.dtype);
+	if (sizeOf(shape) > 0) copyPart(backend.typedArrayFromHeap(x), x.shape, backend.typedArrayFromHeap(out), from, shape);
+	return out;
+};
 
 type Values = ReturnType<WasmBackend['typedArrayFromHeap']>;
 
@@ -168,9 +154,15 @@ function copyPart(
 	}
 }
 
-type Kernel = Parameters<typeof registerKernel>[0]['kernelFunc'];
+function replace(name: string, by: (own: Kernel) => Kernel): void {
+	const own = getKernel(name, 'wasm');
+	if (!own) throw new Error(`the backend has no ${name}`);
+	stock.set(name, own);
+	// With its set-up: a kernel of ours may call the library's own.
+	register({ ...own, kernelFunc: by(own.kernelFunc) });
+}
 
-function replace(kernelName: string, kernelFunc: Kernel): void {
-	unregisterKernel(kernelName, 'wasm');
-	registerKernel({ kernelName, backendName: 'wasm', kernelFunc });
+function register(kernel: KernelConfig): void {
+	unregisterKernel(kernel.kernelName, kernel.backendName);
+	registerKernel(kernel);
 }
