@@ -13,37 +13,50 @@ export interface Wanted {
 	readonly names: readonly CaptureName[];
 }
 
-/** All values wanted and the weights behind them, and where each lies; a value that was not kept is left out. */
+/**
+ * All values wanted and the weights behind them, and where each lies; a value that was not kept is left out, and one that
+ * two variations have of the same run is laid down once.
+ */
 export async function pack(
 	wanted: readonly Wanted[],
 	weights: readonly NamedWeight[] = []
 ): Promise<{ index: Packed[]; buffer: Float32Array<ArrayBuffer> }> {
 	const parts = [...wanted.flatMap(partsOf), ...weights.map(partOf)];
+	const laid = new Map<object, Map<string, number>>();
+	const writes: { readonly from: number; readonly to: number; readonly write: Part['write'] }[] = [];
 	let length = 0;
-	const index = parts.map(({ entry }) => {
-		const offset = length;
-		length += sizeOf(entry.shape);
+	const index = parts.map(({ entry, source, write }) => {
+		const known = laid.get(source) ?? new Map<string, number>();
+		laid.set(source, known);
+		const offset = known.get(entry.name) ?? length;
+		if (offset === length) {
+			length += sizeOf(entry.shape);
+			writes.push({ from: offset, to: length, write });
+		}
+		known.set(entry.name, offset);
 		return { ...entry, offset };
 	});
 	const buffer = new Float32Array(length);
-	const targets = index.map(({ offset, shape }) => buffer.subarray(offset, offset + sizeOf(shape)));
-	await Promise.all(parts.map(async ({ write }, i) => write(targets[i] ?? new Float32Array())));
+	await Promise.all(writes.map(async ({ from, to, write }) => write(buffer.subarray(from, to))));
 	return { index, buffer };
 }
 
 interface Part {
 	readonly entry: Omit<Packed, 'offset'>;
+	/** What the value is of: the same for the same run. */
+	readonly source: object;
 	readonly write: (target: Float32Array) => Promise<void> | void;
 }
 
 function partsOf({ variation, passes, names }: Wanted): Part[] {
 	return names.flatMap((name) => {
-		const outline = outlineOf(passes, name);
-		if (!outline) return [];
-		return [{ entry: { variation, name, ...outline }, write: (target) => readPasses(passes, name, target) }];
+		const [outline, source] = [outlineOf(passes, name), passes.at(-1)];
+		if (!outline || !source) return [];
+		return [{ entry: { variation, name, ...outline }, source, write: (target) => readPasses(passes, name, target) }];
 	});
 }
 
-function partOf({ name, axes, shape, data }: NamedWeight): Part {
-	return { entry: { variation: 'weights', name, axes, shape }, write: (target) => target.set(data) };
+function partOf(weight: NamedWeight): Part {
+	const { name, axes, shape, data } = weight;
+	return { entry: { variation: 'weights', name, axes, shape }, source: weight, write: (target) => target.set(data) };
 }

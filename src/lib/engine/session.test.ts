@@ -120,6 +120,14 @@ describe.each(['wasm', 'cpu'] as const)('a session on %s', (backend) => {
 		});
 	});
 
+	test('lays down once what two variations have of the same run', async () => {
+		const values = { captures: ['blocks.0.attn.pattern'] };
+		const one = await session.answer(asking({ variations: { model: values } }));
+		const two = await session.answer(asking({ variations: { model: values, again: values } }));
+		expect(two.index.map(({ variation }) => variation)).toEqual(['model', 'again']);
+		expect(two.buffer).toEqual(one.buffer);
+	});
+
 	test('reports no time for what it remembered', async () => {
 		const { costs } = await ask(asking());
 		expect(costs['model']?.milliseconds).toBeGreaterThan(0);

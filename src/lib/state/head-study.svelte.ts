@@ -11,6 +11,7 @@ import type { Question } from '#engine/protocol.ts';
 import { take, type Named } from '#num/named.ts';
 import { argmax } from '#num/stats.ts';
 import type { Focus, RunFacts } from '#points/define.ts';
+import { afterPaint } from '#theme/after-paint.ts';
 import type { Shown } from './results.ts';
 
 export { HEAD_KINDS, type HeadKind } from '#engine/heads/detectors.ts';
@@ -65,6 +66,9 @@ export class HeadStudy {
 	#watchers = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#isStudying = false;
+	/** True while an answer is being painted, for which what heads do can wait. */
+	#isPainting = $state(false);
+	#stopWaiting: (() => void) | undefined;
 	#kept: { readonly run: string; readonly scores: readonly (readonly HeadScores[])[] } | undefined;
 	/** By `layer.head`, of one run. */
 	#without: { readonly run: string; readonly heads: ReadonlyMap<string, Without> } = $state.raw({
@@ -104,6 +108,13 @@ export class HeadStudy {
 			this.#watchers--;
 			if (this.#watchers === 0) clearTimeout(this.#timer);
 		};
+	}
+
+	/** To be told of an answer when it comes: what heads do on it is told once it has been painted. */
+	answered(): void {
+		this.#stopWaiting?.();
+		this.#isPainting = true;
+		this.#stopWaiting = afterPaint(() => (this.#isPainting = false));
 	}
 
 	/** To be told whenever something may have changed: measures when that has come to rest. */
@@ -157,6 +168,7 @@ export class HeadStudy {
 		const { patterns } = this.#sight;
 		const [prediction, run] = [this.#prediction, this.#talk.shown?.run];
 		if (!patterns || !prediction || !run) return [];
+		if (this.#isPainting && this.#kept) return this.#kept.scores;
 		if (this.#kept?.run !== prediction.run)
 			this.#kept = { run: prediction.run, scores: allScores(patterns, run, prediction.told) };
 		return this.#kept.scores;

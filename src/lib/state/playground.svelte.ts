@@ -195,7 +195,8 @@ export class Playground extends Generating {
 		queueMicrotask(() => {
 			this.#isAsking = false;
 			this.#ask((id) => this.scenes.isSeen(id));
-			this.scenes.later(() => this.#ask(() => true));
+			// A question that overtook the one under way would have the panels in view wait for all others.
+			this.scenes.later(() => !this.isWorking && this.#ask(() => true));
 			this.heads.changed();
 		});
 	}
@@ -209,6 +210,7 @@ export class Playground extends Generating {
 	}
 
 	#onShown(): void {
+		this.heads.answered();
 		this.#correct(this.#arrival.shown(this.state, this.focus));
 		if (this.isGenerating) this.step();
 		// Once this has been painted; what could not be fetched is tried again with the next answer.

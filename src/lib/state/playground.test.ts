@@ -49,6 +49,22 @@ describe('one question', () => {
 		await quiet();
 		expect(Object.keys(engine.asked.at(-1)?.variations ?? {})).toEqual(['model']);
 	});
+	test('is not overtaken by one for the panels out of view', async () => {
+		const { page, engine } = await opened();
+		let answer = () => {};
+		engine.answering = () => new Promise<void>((resolve) => (answer = resolve));
+		page.scenes.see(mask.id, false);
+		page.setText('a b');
+		await quiet();
+		vi.advanceTimersByTime(1000);
+		await quiet();
+		expect(engine.asked.length).toBe(2);
+		answer();
+		await quiet();
+		vi.advanceTimersByTime(1000);
+		await quiet();
+		expect(engine.asked.length).toBe(3);
+	});
 	test('is followed by one for the panels out of view, of what is missing alone', async () => {
 		const { page, engine } = await opened();
 		page.scenes.see(mask.id, false);
