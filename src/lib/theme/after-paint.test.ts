@@ -8,7 +8,7 @@ describe('what waits for a paint', () => {
 		frames = [];
 		vi.useFakeTimers();
 		vi.stubGlobal('requestAnimationFrame', (act: () => void) => frames.push(act) - 1);
-		vi.stubGlobal('cancelAnimationFrame', (frame: number) => delete frames[frame]);
+		vi.stubGlobal('cancelAnimationFrame', (frame: number) => frames.splice(frame, 1, () => undefined));
 	});
 	afterEach(() => {
 		vi.useRealTimers();
