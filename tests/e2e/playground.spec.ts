@@ -49,6 +49,40 @@ test.describe('the playground', () => {
 		);
 	});
 
+	test('draws the picture of every head on its own button', async ({ page }) => {
+		await open(page, '/?v=1&l=2&h=2');
+		const heads = page.locator('[data-region="heads"]');
+		await expect(heads.getByRole('button')).toHaveCount(16);
+		const looks = () =>
+			heads.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+				const [context, grid] = [canvas.getContext('2d'), canvas.parentElement];
+				if (!context || !grid) return [];
+				const [corner, scale] = [canvas.getBoundingClientRect(), canvas.width / canvas.clientWidth];
+				return [...grid.querySelectorAll('.picture')].map((picture) => {
+					const { x, y, width, height } = picture.getBoundingClientRect();
+					const at = [x - corner.x + 1, y - corner.y + 1, width - 2, height - 2].map((side) =>
+						Math.round(side * scale)
+					);
+					const [left = 0, top = 0, across = 1, down = 1] = at;
+					const { data } = context.getImageData(left, top, across, down);
+					return data.every((value, i) => i % 4 < 3 || value === 255) ? data.join() : 'not covered';
+				});
+			});
+		// Sixteen heads that look at sixteen different things.
+		await expect.poll(async () => new Set(await looks()).size).toBe(16);
+		expect(await looks()).not.toContain('not covered');
+	});
+
+	test('keeps the buttons of the heads in rows and columns, whichever is chosen', async ({ page }) => {
+		await open(page, '/?v=1&l=2&h=2');
+		const boxOf = async (layer: number, head: number) =>
+			page.locator(`[data-layer="${layer}"][data-head="${head}"]`).boundingBox();
+		const [first, below, beside] = [await boxOf(1, 0), await boxOf(2, 0), await boxOf(2, 3)];
+		expect(below?.x).toBe(first?.x);
+		expect(beside?.y).toBe(below?.y);
+		expect(await page.locator('[data-region="heads"] .frame').boundingBox()).toEqual(await boxOf(2, 2));
+	});
+
 	test('chooses a head for all panels', async ({ page }) => {
 		await open(page);
 		await page.getByRole('button', { name: 'Layer 1, head 2' }).click();
