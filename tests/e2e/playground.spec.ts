@@ -73,6 +73,14 @@ test.describe('the playground', () => {
 		expect(await looks()).not.toContain('not covered');
 	});
 
+	test('says of which head an example speaks, once another one is chosen', async ({ page }) => {
+		await open(page);
+		const line = page.locator('.see');
+		await expect(line).toContainText('To see:');
+		await page.locator('[data-layer="1"][data-head="2"]').click();
+		await expect(line).toContainText('To see in layer 2, head 0:');
+	});
+
 	test('keeps the buttons of the heads in rows and columns, whichever is chosen', async ({ page }) => {
 		await open(page, '/?v=1&l=2&h=2');
 		const boxOf = async (layer: number, head: number) =>

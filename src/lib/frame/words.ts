@@ -64,7 +64,11 @@ export const words = {
 		},
 		inEnglish: { en: 'English texts', zh: '英文文本' },
 		inChinese: { en: 'Chinese texts', zh: '中文文本' },
-		see: { en: 'To see:', zh: '看点：' }
+		see: { en: 'To see:', zh: '看点：' },
+		seeIn: {
+			en: (layer: number, head: number) => `To see in layer ${layer}, head ${head}:`,
+			zh: (layer: number, head: number) => `看第 ${layer} 层第 ${head} 个头：`
+		}
 	},
 	next: {
 		title: { en: 'Next token', zh: '下一个 token' },
