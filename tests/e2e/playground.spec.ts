@@ -143,6 +143,29 @@ test.describe('the playground', () => {
 		await expect(panel(page, 'rope')).toBeVisible();
 	});
 
+	test('paints every cell of a text too long for elements', async ({ page }) => {
+		await open(page, `/?v=1&t=${encodeURIComponent('Tom gave the lamp to Lily. '.repeat(8))}`);
+		const squares = panel(page, 'self-attention').locator('.steps canvas');
+		await expect(squares).toHaveCount(4);
+		/** How much of a canvas is painted, and in how many colours. */
+		const look = (square: number) =>
+			squares.nth(square).evaluate((canvas: HTMLCanvasElement) => {
+				const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+				const colours = new Set<string>();
+				let painted = 0;
+				for (let i = 0; i < data.length; i += 4) {
+					if (data[i + 3] === 255) painted++;
+					colours.add([data[i], data[i + 1], data[i + 2]].join());
+				}
+				return { painted: painted / (data.length / 4), colours: colours.size };
+			});
+		for (const square of [0, 1]) await expect.poll(async () => (await look(square)).painted).toBe(1);
+		for (const square of [0, 1, 2, 3]) expect((await look(square)).colours).toBeGreaterThan(20);
+		// Half of a square and its diagonal are open.
+		expect((await look(2)).painted).toBeGreaterThan(0.5);
+		expect((await look(2)).painted).toBeLessThan(0.55);
+	});
+
 	test('shows 256 tokens without a sideways scroll of the page', async ({ page }) => {
 		await open(page, `/?v=1&t=${'Tom+gave+the+lamp+to+Lily.+'.repeat(40)}`);
 		await expect.poll(async () => (await tokens(page)).length).toBe(256);

@@ -33,7 +33,9 @@ export function matrixPixels(cells: Cells, scale: Scale): Uint8ClampedArray<Arra
 /** Paints the seen stretch of a matrix over the whole canvas, `size` CSS pixels large, at the resolution of the screen. */
 export function paintMatrix(canvas: HTMLCanvasElement, cells: Cells, scale: Scale, extent: Extent, size: Size): void {
 	const context = cleared(canvas, size);
-	if (context) drawMatrix(context, cells, scale, extent, { x: 0, y: 0, ...size });
+	// Not spread: what an observer tells has its sides from its class.
+	const { width, height } = size;
+	if (context) drawMatrix(context, cells, scale, extent, { x: 0, y: 0, width, height });
 }
 
 /** A matrix as a picture, and where it stands on a canvas. */
