@@ -28,8 +28,8 @@ export async function measurePage(executablePath: string, address: string): Prom
 		return [
 			...(await coldStarts(browser, address, conditions)),
 			...(await keystrokes(browser, address, conditions)),
-			await headChanges(browser, address, conditions, 4, 'change of head to paint'),
-			await headChanges(browser, address, conditions, 20, 'another 256-token heatmap to paint')
+			await headChanges(browser, address, conditions, 4, 'change of head to its figures painted'),
+			await headChanges(browser, address, conditions, 20, 'another head’s 256-token heatmaps painted')
 		];
 	} finally {
 		await browser.close();

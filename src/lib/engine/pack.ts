@@ -29,11 +29,11 @@ export async function pack(
 		const known = laid.get(source) ?? new Map<string, number>();
 		laid.set(source, known);
 		const offset = known.get(entry.name) ?? length;
-		if (offset === length) {
+		if (!known.has(entry.name)) {
+			known.set(entry.name, offset);
 			length += sizeOf(entry.shape);
 			writes.push({ from: offset, to: length, write });
 		}
-		known.set(entry.name, offset);
 		return { ...entry, offset };
 	});
 	const buffer = new Float32Array(length);

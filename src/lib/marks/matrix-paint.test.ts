@@ -46,6 +46,11 @@ test('an open zero is paper, not closed', () => {
 	expect(isMasked({ data: [0], rows: 1, columns: 1 }, 0, 0)).toBe(false);
 });
 
+test('there are as many pixels as cells, and those without a value are clear', () => {
+	const pixels = matrixPixels({ data: [1], rows: 1, columns: 2 }, scaleOf({ kind: 'sequential', max: 1 }));
+	expect([pixels.length, pixels[3], pixels[7]]).toEqual([8, 255, 0]);
+});
+
 test('a value that is missing is closed', () => {
 	expect(isMasked({ data: [], rows: 1, columns: 1 }, 0, 0)).toBe(true);
 });

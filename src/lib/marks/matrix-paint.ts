@@ -19,7 +19,7 @@ export function isMasked(cells: Cells, row: number, column: number): boolean {
 /** One pixel per cell: red, green, blue, opaque; masked cells are left clear so that the hatching below shows. */
 export function matrixPixels(cells: Cells, scale: Scale): Uint8ClampedArray<ArrayBuffer> {
 	const { data, rows, columns, masked } = cells;
-	const pixels = scale.pixels(data);
+	const pixels = scale.pixels(data, rows * columns);
 	if (!masked) return pixels;
 	for (let row = 0; row < rows; row++) {
 		for (let column = 0; column < columns; column++) {

@@ -32,8 +32,8 @@ export interface Scale {
 	readonly kind: 'sequential' | 'diverging';
 	readonly min: number;
 	readonly max: number;
-	/** Values as pixels of an image, red, green, blue, opaque; clear for −∞ and for what is not a number. */
-	pixels(values: ArrayLike<number>): Uint8ClampedArray<ArrayBuffer>;
+	/** So many values as pixels of an image, red, green, blue, opaque; clear for −∞, and for what is missing or no number. */
+	pixels(values: ArrayLike<number>, count: number): Uint8ClampedArray<ArrayBuffer>;
 	/** Which of the 256 entries a value takes. */
 	index(value: number): number;
 	/** A CSS colour. */
@@ -83,9 +83,9 @@ export function scaleOf(spec: ScaleSpec, ground: Ground = PAPER): Scale {
 		kind: spec.kind,
 		min,
 		max,
-		pixels(values) {
-			const painted = new Uint32Array(values.length);
-			for (let i = 0; i < painted.length; i++) {
+		pixels(values, count) {
+			const painted = new Uint32Array(count);
+			for (let i = 0; i < count; i++) {
 				const value = values[i] ?? NaN;
 				if (value > -Infinity) painted[i] = pixels[index(value)] ?? 0;
 			}
