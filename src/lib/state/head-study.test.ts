@@ -2,9 +2,12 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Unpacked } from '#engine/answers.ts';
 import type { Outcome, Question } from '#engine/protocol.ts';
 import { FakeEngine } from './testing/fakes.ts';
-import { opened, quiet } from './testing/opened.ts';
+import { holdFrames, opened, quiet } from './testing/opened.ts';
 
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
 
 /** Says token 2, "c", after everything, by a logit of 5; without head 1 of layer 0 token 3, "d", by the rest of it. */
 class Saying extends FakeEngine {
@@ -45,6 +48,17 @@ describe('labels', () => {
 			[true, true],
 			[true, true]
 		]);
+	});
+
+	test('wait until a later answer has been painted', async () => {
+		const { page } = await watched();
+		const before = page.heads.labels;
+		const paint = holdFrames();
+		page.setText('a b');
+		await quiet();
+		expect(page.heads.labels).toEqual(before);
+		paint();
+		expect(page.heads.labels).not.toEqual(before);
 	});
 
 	test('are there without anyone watching', async () => {

@@ -1,8 +1,29 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { mask } from './testing/fakes.ts';
-import { opened, quiet, TEXT } from './testing/opened.ts';
+import { holdFrames, opened, quiet, TEXT } from './testing/opened.ts';
 
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
+
+describe('links on the page', () => {
+	test('speak of a change once it has been painted', async () => {
+		const { page } = await opened();
+		const paint = holdFrames();
+		page.choose({ head: 1 });
+		expect(page.search).toBe('?v=1');
+		paint();
+		expect(page.search).toBe('?v=1&h=1');
+	});
+	test('speak of it at once to whom the address must be settled', async () => {
+		const { page } = await opened();
+		holdFrames();
+		page.choose({ head: 1 });
+		await page.settled();
+		expect(page.search).toBe('?v=1&h=1');
+	});
+});
 
 describe('the address', () => {
 	test('follows typing late, and in place', async () => {

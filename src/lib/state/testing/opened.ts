@@ -56,6 +56,17 @@ export async function opened(href = '/', setting: Setting = {}) {
 	return { page, engine, address, stop };
 }
 
+/** Holds back what waits for a paint from now on; what is returned paints. */
+export function holdFrames(): () => void {
+	const frames: (() => void)[] = [];
+	vi.stubGlobal('requestAnimationFrame', (act: () => void) => frames.push(act));
+	vi.stubGlobal('cancelAnimationFrame', () => undefined);
+	return () => {
+		for (const act of frames.splice(0)) act();
+		vi.advanceTimersByTime(1);
+	};
+}
+
 /** A failure of this code. */
 export const failing = (code: FailureCode, detail = 'why') => ({ code, detail });
 
